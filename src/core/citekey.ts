@@ -1,0 +1,58 @@
+/** Proposes citekeys and keeps them unique. */
+import transliterate from '@sindresorhus/transliterate'
+import { familyName } from './name.ts'
+import type { Author } from './paper.ts'
+
+/** Words that a Google Scholar citekey skips. */
+const stopWords = new Set(
+  'a an the on of in at to for from by with and or is are be do does can as via towards toward into over under'.split(
+    ' ',
+  ),
+)
+
+/**
+ * Proposes a citekey as Google Scholar does: first family name, year, first telling word of the title
+ * (`zelikman2022star`); without authors the title's first two telling words stand around the year.
+ * A taken key (without regard to case) gets the first free suffix b, c, …
+ */
+export function proposeCitekey(
+  paper: {
+    readonly title: string
+    readonly authors?: readonly Author[] | undefined
+    readonly date?: string | undefined
+  },
+  isTaken: (citekey: string) => boolean,
+): string {
+  const words = titleWords(paper.title)
+  const [author] = paper.authors ?? []
+  const name = author ? asciiWord(familyName(author)) : ''
+  const year = paper.date?.slice(0, 4) ?? ''
+  const stem = (name ? name + year + (words[0] ?? '') : (words[0] ?? '') + year + (words[1] ?? '')) || 'paper'
+  const base = /^[a-z0-9]/.test(stem) ? stem : `p${stem}`
+  if (!isTaken(base)) return base
+  for (let suffix = 2; ; suffix++) {
+    const candidate = base + letters(suffix)
+    if (!isTaken(candidate)) return candidate
+  }
+}
+
+function titleWords(title: string): string[] {
+  const parts = transliterate(title)
+    .toLowerCase()
+    .split(/[\s:–—/]+|-(?=\D)/)
+  const words = parts.map((part) => part.replace(/[^a-z0-9]/g, '')).filter((word) => word !== '')
+  const telling = words.filter((word) => !stopWords.has(word))
+  return telling.length > 0 ? telling : words
+}
+
+function asciiWord(text: string): string {
+  return transliterate(text)
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, '')
+}
+
+/** 2 → b, 26 → z, 27 → aa. */
+function letters(count: number): string {
+  const rest = Math.floor((count - 1) / 26)
+  return (rest > 0 ? letters(rest) : '') + String.fromCharCode(97 + ((count - 1) % 26))
+}

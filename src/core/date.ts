@@ -1,0 +1,61 @@
+/** Partial dates: a year, a month of a year, or a day, written so that they sort as text. */
+
+/** `2023`, `2023-05` or `2023-05-17`: EDTF level 0 dates without time (ISO 8601-2). */
+export const datePattern = /^(?:1[6-9]|20)\d\d(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/
+
+/** Whole months since year 0 of a partial date, or undefined when it names no month. */
+export function monthNumber(date: string): number | undefined {
+  return date.length >= 7 ? Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 : undefined
+}
+
+/** The year of a partial date. */
+export function yearOf(date: string): number {
+  return Number(date.slice(0, 4))
+}
+
+/** English month names, three letters, January first. */
+export const months = [
+  'Jan',
+  'Feb',
+  'Mar',
+  'Apr',
+  'May',
+  'Jun',
+  'Jul',
+  'Aug',
+  'Sep',
+  'Oct',
+  'Nov',
+  'Dec',
+] as const
+
+/** `2022, Mar` for `2022-03`: year, then the month's English short name where there is one. */
+export function yearCommaMonth(date: string): string {
+  const month = months[Number(date.slice(5, 7)) - 1]
+  return month ? `${date.slice(0, 4)}, ${month}` : date.slice(0, 4)
+}
+
+/**
+ * Reads a date as people write it: `2022, Mar`, `March 2022`, `2022`, `2023 Jul`, `2022-03-28`, `2022/3`.
+ * Gives the partial date, or undefined when the text is no date.
+ */
+export function parseDate(text: string): string | undefined {
+  const trimmed = text.trim()
+  const iso = /^(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?$/.exec(trimmed)
+  if (iso) return checked([iso[1], iso[2]?.padStart(2, '0'), iso[3]?.padStart(2, '0')])
+  const words = trimmed.split(/[\s,]+/)
+  const year = words.find((word) => /^\d{4}$/.test(word))
+  const month = words.map(monthOf).find((found) => found !== undefined)
+  return words.length === 2 && year && month ? checked([year, month]) : undefined
+}
+
+function monthOf(word: string): string | undefined {
+  const index = months.findIndex((name) => word.toLowerCase().startsWith(name.toLowerCase()))
+  const full = index >= 0 && /^[a-z]{3,9}\.?$/i.test(word)
+  return full ? String(index + 1).padStart(2, '0') : undefined
+}
+
+function checked(parts: readonly (string | undefined)[]): string | undefined {
+  const date = parts.filter((part) => part !== undefined).join('-')
+  return datePattern.test(date) ? date : undefined
+}

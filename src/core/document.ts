@@ -1,0 +1,134 @@
+/** YAML text and the places in it: what a file says, where it says it, and what its comments silence. */
+import { type Document, isAlias, isMap, isPair, isScalar, isSeq, Lexer, parseDocument, visit } from 'yaml'
+import { ignoredRule } from './blocks.ts'
+import type { Locate } from './database.ts'
+import type { Diagnostic } from './diagnostic.ts'
+import { placeOf, type SourceFile, type Span } from './text.ts'
+
+/** One `key: value` at the top of a document. */
+export interface TopPair {
+  readonly key: string
+  readonly value: unknown
+  readonly span: Span
+}
+
+/** Reads YAML: core schema, string keys, no anchors, no aliases, no tags. Never throws. */
+export function parseYaml(text: string): Document.Parsed {
+  return parseDocument(text, { prettyErrors: false, stringKeys: true, logLevel: 'silent' })
+}
+
+/** What is wrong with a file as YAML, each with its place; an empty list means that its values can be trusted. */
+export function yamlDiagnostics(file: SourceFile, document: Document.Parsed): Diagnostic[] {
+  const conflict = /^(?:<{7}|={7}|>{7})(?: .*)?$/m.exec(file.text)
+  if (conflict && document.errors.length > 0) {
+    const span = { start: conflict.index, end: conflict.index + conflict[0].length }
+    return [problem(file, span, 'merge conflict left in the file; keep one side and delete the markers')]
+  }
+  const errors = [...document.errors, ...document.warnings].map(({ message, pos, code }) =>
+    problem(file, { start: pos[0], end: Math.max(pos[1], pos[0]) }, yamlMessage(code, message)),
+  )
+  return errors.length > 0 ? errors : forbiddenNodes(file, document)
+}
+
+/** The top-level pairs of a document that `yamlDiagnostics` has passed; undefined when it is not a mapping. */
+export function topPairs(document: Document.Parsed): TopPair[] | undefined {
+  const { contents } = document
+  if (contents === null) return []
+  if (!isMap(contents)) return undefined
+  return contents.items.map(({ key, value }) => ({
+    key: String(isScalar(key) ? key.value : key),
+    value: value === null ? null : (value as { toJS(document: Document): unknown }).toJS(document),
+    span: { start: rangeOf(key)?.[0] ?? 0, end: rangeOf(value)?.[1] ?? rangeOf(key)?.[1] ?? 0 },
+  }))
+}
+
+/** The rules that comments in a piece of YAML silence. */
+export function ignoredRules(text: string): string[] {
+  const rules: string[] = []
+  let before = ''
+  for (const token of new Lexer().lex(text)) {
+    const rule = before !== '\u001f' && token.startsWith('#') ? ignoredRule(token) : undefined
+    if (rule) rules.push(rule)
+    before = token
+  }
+  return rules
+}
+
+/** The source of the scalar at a place, as it is written. */
+export const locate: Locate = (file, span, keys) => {
+  const offset = span?.start ?? 0
+  const text = span ? file.text.slice(span.start, span.end) : file.text
+  const document = parsed(file, text, offset)
+  const { contents } = document
+  const first = span && isMap(contents) ? contents.items[0] : undefined
+  if (span && !first) return placeOf(file, span)
+  const found = walk(first ?? contents, keys)
+  return placeOf(file, { start: offset + found.start, end: offset + found.end })
+}
+
+const documents = new WeakMap<SourceFile, Map<number, Document.Parsed>>()
+
+function parsed(file: SourceFile, text: string, offset: number): Document.Parsed {
+  const known = documents.get(file) ?? new Map<number, Document.Parsed>()
+  documents.set(file, known)
+  const before = known.get(offset)
+  if (before) return before
+  const document = parseYaml(text)
+  known.set(offset, document)
+  return document
+}
+
+/** Follows keys down from a pair or node; stops at the nearest that exists. A pair is shown by its key, or its value once asked for. */
+function walk(from: unknown, keys: readonly (string | number)[]): Span {
+  let here = from
+  let span = spanOf(isPair(from) ? from.key : from)
+  for (const key of keys) {
+    const node = isPair(here) ? here.value : here
+    const next = isMap(node)
+      ? node.items.find((pair) => isScalar(pair.key) && pair.key.value === key)
+      : isSeq(node) && typeof key === 'number'
+        ? node.items[key]
+        : undefined
+    if (!next) return span
+    here = next
+    span = spanOf(isPair(next) ? (next.value ?? next.key) : next) ?? span
+  }
+  return span
+}
+
+function spanOf(node: unknown): Span {
+  const range = rangeOf(node)
+  return { start: range?.[0] ?? 0, end: range?.[1] ?? 0 }
+}
+
+function rangeOf(node: unknown): readonly [number, number, number] | undefined {
+  return (node as { range?: readonly [number, number, number] | null } | null)?.range ?? undefined
+}
+
+function forbiddenNodes(file: SourceFile, document: Document.Parsed): Diagnostic[] {
+  const found: Diagnostic[] = []
+  visit(document, (_key, node) => {
+    const what = isAlias(node)
+      ? 'alias'
+      : (node as { anchor?: string })?.anchor
+        ? 'anchor'
+        : (node as { tag?: string })?.tag
+          ? 'tag'
+          : ''
+    if (!what || !rangeOf(node)) return undefined
+    found.push(problem(file, spanOf(node), `unexpected YAML ${what}; write the value out`))
+    return visit.BREAK
+  })
+  return found
+}
+
+function problem(file: SourceFile, span: Span, message: string): Diagnostic {
+  return { rule: 'yaml', severity: 'error', message, place: placeOf(file, span) }
+}
+
+function yamlMessage(code: string, message: string): string {
+  if (code === 'DUPLICATE_KEY') return 'key used twice in one mapping; rename or merge one of them'
+  if (code === 'TAB_AS_INDENT') return 'tab used for indentation; use spaces'
+  const [line = message] = message.split('\n')
+  return line.charAt(0).toLowerCase() + line.slice(1)
+}

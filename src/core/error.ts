@@ -1,0 +1,13 @@
+/** The one error class: something a person can put right about the run. */
+
+/** Shown as `survey: <message>` and a hint, without a stack; the run ends with exit code 2. */
+export class UserError extends Error {
+  override readonly name = 'UserError'
+  /** What to do next, a sentence. */
+  readonly hint: string | undefined
+
+  constructor(message: string, options: { hint?: string; cause?: unknown } = {}) {
+    super(message, { cause: options.cause })
+    this.hint = options.hint
+  }
+}

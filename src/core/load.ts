@@ -1,0 +1,192 @@
+/** Loading: files in, a database and everything that is wrong with them out. Never throws on what a file holds. */
+import { type Block, readBlocks } from './blocks.ts'
+import { createDatabase, type Database, type EntryRecord } from './database.ts'
+import type { Diagnostic } from './diagnostic.ts'
+import { ignoredRules, locate, parseYaml, topPairs, yamlDiagnostics } from './document.ts'
+import { Manifest } from './manifest.ts'
+import { Citekey, Paper } from './paper.ts'
+import { placeOf, type SourceFile, type Span } from './text.ts'
+import { diagnose, schemaDiagnostics } from './validate.ts'
+
+/** What one data file gives: its valid entries, and what is wrong with the others. */
+export interface LoadedFile {
+  readonly records: readonly EntryRecord[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** A database of every valid entry (undefined when the manifest itself is unusable), and what is wrong with the rest. */
+export interface Loaded {
+  readonly database: Database | undefined
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Loads a survey from the texts of its manifest and data files. */
+export function loadDatabase(manifestFile: SourceFile, dataFiles: readonly SourceFile[]): Loaded {
+  const { manifest, diagnostics: ofManifest } = loadManifest(manifestFile)
+  const loaded = dataFiles.map(loadFile)
+  const records = loaded.flatMap((file) => file.records)
+  const files = new Map(dataFiles.map((file) => [file.path, file]))
+  const diagnostics = [
+    ...ofManifest,
+    ...loaded.flatMap((file) => file.diagnostics),
+    ...duplicateCitekeys(records, files),
+  ]
+  const database = manifest && createDatabase({ manifest, manifestFile, records, files, locate })
+  return { database, diagnostics }
+}
+
+/** Reads and checks the manifest. */
+export function loadManifest(file: SourceFile): {
+  manifest: Manifest | undefined
+  diagnostics: Diagnostic[]
+} {
+  const { document, diagnostics } = readYaml(file)
+  if (!document) return { manifest: undefined, diagnostics }
+  const result = Manifest.safeParse(document.toJS() ?? {})
+  if (!result.success)
+    return { manifest: undefined, diagnostics: schemaDiagnostics(file, undefined, result.error, Manifest) }
+  return { manifest: result.data, diagnostics: siblingDiagnostics(file, result.data) }
+}
+
+/** Reads and checks one data file; the fast reader first, YAML where it is in doubt. */
+export function loadFile(file: SourceFile): LoadedFile {
+  const records: EntryRecord[] = []
+  const diagnostics: Diagnostic[] = []
+  for (const { citekey, value, span, ignores } of readBlocks(file.text)?.map((block) =>
+    settled(file, block),
+  ) ?? []) {
+    if (value === undefined) return loadWithYaml(file)
+    const { paper, diagnostics: wrong } = checkEntry(file, citekey, value, span)
+    if (paper) records.push({ citekey, paper, path: file.path, span, ...(ignores.length > 0 && { ignores }) })
+    diagnostics.push(...wrong)
+  }
+  return records.length + diagnostics.length > 0 ? { records, diagnostics } : loadWithYaml(file)
+}
+
+function settled(
+  file: SourceFile,
+  block: Block,
+): { citekey: string; span: Span; value: unknown; ignores: readonly string[] } {
+  if (block.value) return block
+  const text = file.text.slice(block.span.start, block.span.end)
+  const document = safely(() => parseYaml(text))
+  const fine = document && yamlDiagnostics({ path: file.path, text }, document).length === 0
+  const pairs = fine ? topPairs(document) : undefined
+  const ignores = [...new Set([...block.ignores, ...(fine ? ignoredRules(text) : [])])]
+  return { ...block, ignores, value: pairs?.length === 1 ? (pairs[0]?.value ?? null) : undefined }
+}
+
+function loadWithYaml(file: SourceFile): LoadedFile {
+  const { document, diagnostics } = readYaml(file)
+  const pairs = document && topPairs(document)
+  if (!document || !pairs) return { records: [], diagnostics: document ? [notAMapping(file)] : diagnostics }
+  const records: EntryRecord[] = []
+  for (const { key, value, span } of pairs) {
+    const { paper, diagnostics: wrong } = checkEntry(file, key, value, span)
+    const ignores = ignoredRules(commentsAbove(file.text, span.start) + file.text.slice(span.start, span.end))
+    if (paper)
+      records.push({ citekey: key, paper, path: file.path, span, ...(ignores.length > 0 && { ignores }) })
+    diagnostics.push(...wrong)
+  }
+  return { records, diagnostics }
+}
+
+function commentsAbove(text: string, start: number): string {
+  return /(?:^#[^\n]*\n)*$/m.exec(text.slice(0, start))?.[0] ?? ''
+}
+
+function readYaml(file: SourceFile) {
+  const document = safely(() => parseYaml(file.text))
+  if (!document) {
+    const place = placeOf(file, { start: 0, end: 0 })
+    const message = 'nested too deeply to be read; flatten it'
+    return {
+      document: undefined,
+      diagnostics: [{ rule: 'yaml', severity: 'error', message, place } as Diagnostic],
+    }
+  }
+  const diagnostics = yamlDiagnostics(file, document)
+  return { document: diagnostics.length > 0 ? undefined : document, diagnostics }
+}
+
+/** The YAML parser is recursive: text nested thousands of levels deep exhausts the stack, which is the text's fault. */
+function safely<T>(read: () => T): T | undefined {
+  try {
+    return read()
+  } catch (error) {
+    if (error instanceof RangeError) return undefined
+    throw error
+  }
+}
+
+function checkEntry(
+  file: SourceFile,
+  citekey: string,
+  value: unknown,
+  span: Span,
+): { paper?: Paper; diagnostics: Diagnostic[] } {
+  const key = Citekey.safeParse(citekey)
+  if (!key.success) return { diagnostics: schemaDiagnostics(file, span, key.error, Citekey) }
+  const result = Paper.safeParse(value)
+  if (!result.success) return { diagnostics: schemaDiagnostics(file, span, result.error, Paper) }
+  const { date, ...rest } = result.data
+  if (typeof date !== 'number') return { paper: result.data as Paper, diagnostics: [] }
+  return { paper: { ...rest, date: String(date) }, diagnostics: [] }
+}
+
+function notAMapping(file: SourceFile): Diagnostic {
+  const message = 'a data file is a mapping of citekeys to papers'
+  return { rule: 'schema', severity: 'error', message, place: placeOf(file, { start: 0, end: 0 }) }
+}
+
+/** Citekeys are compared without case, as BibTeX does. */
+function duplicateCitekeys(
+  records: readonly EntryRecord[],
+  files: ReadonlyMap<string, SourceFile>,
+): Diagnostic[] {
+  const first = new Map<string, EntryRecord>()
+  const found: Diagnostic[] = []
+  for (const record of records) {
+    const lower = record.citekey.toLowerCase()
+    const other = first.get(lower)
+    if (!other) first.set(lower, record)
+    else {
+      const [place, before] = [record, other].map(({ path, span }) =>
+        locate(files.get(path) as SourceFile, span, []),
+      )
+      if (!place || !before) continue
+      const message = `citekey \`${record.citekey}\` is already used; rename one, or merge the two entries`
+      found.push({
+        rule: 'duplicate-citekey',
+        severity: 'error',
+        message,
+        place,
+        related: [{ place: before, message: 'first used here' }],
+      })
+    }
+  }
+  return found
+}
+
+/** Ids of the taxonomy are unique among siblings, ids of paradigms and attributes in their lists. */
+function siblingDiagnostics(file: SourceFile, manifest: Manifest): Diagnostic[] {
+  const found: Diagnostic[] = []
+  const check = (
+    items: readonly { id: string; subcategories?: unknown }[],
+    keys: readonly (string | number)[],
+  ) => {
+    const seen = new Set<string>()
+    for (const [index, item] of items.entries()) {
+      if (seen.has(item.id))
+        found.push(
+          diagnose(file, undefined, [...keys, index, 'id'], `id \`${item.id}\` is used twice at this level`),
+        )
+      seen.add(item.id)
+      if (Array.isArray(item.subcategories)) check(item.subcategories, [...keys, index, 'subcategories'])
+    }
+  }
+  check(manifest.components, ['components'])
+  check(manifest.paradigms ?? [], ['paradigms'])
+  check(manifest.attributes ?? [], ['attributes'])
+  return found
+}
