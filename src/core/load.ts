@@ -1,16 +1,17 @@
 /** Loading: files in, a database and everything that is wrong with them out. Never throws on what a file holds. */
 import { type Block, readBlocks } from './blocks.ts'
-import { createDatabase, type Database, type EntryRecord } from './database.ts'
-import type { Diagnostic } from './diagnostic.ts'
-import { ignoredRules, locate, parseYaml, topPairs, yamlDiagnostics } from './document.ts'
+import { createDatabase, type Database, type Entry } from './database.ts'
+import { compareDiagnostics, type Diagnostic } from './diagnostic.ts'
+import { ignoredRules, parseYaml, topPairs, yamlDiagnostics } from './document.ts'
 import { Manifest } from './manifest.ts'
 import { Citekey, Paper } from './paper.ts'
+import { relationDiagnostics } from './relations.ts'
 import { placeOf, type SourceFile, type Span } from './text.ts'
 import { diagnose, schemaDiagnostics } from './validate.ts'
 
 /** What one data file gives: its valid entries, and what is wrong with the others. */
 export interface LoadedFile {
-  readonly records: readonly EntryRecord[]
+  readonly entries: readonly Entry[]
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -24,15 +25,15 @@ export interface Loaded {
 export function loadDatabase(manifestFile: SourceFile, dataFiles: readonly SourceFile[]): Loaded {
   const { manifest, diagnostics: ofManifest } = loadManifest(manifestFile)
   const loaded = dataFiles.map(loadFile)
-  const records = loaded.flatMap((file) => file.records)
-  const files = new Map(dataFiles.map((file) => [file.path, file]))
-  const diagnostics = [
-    ...ofManifest,
-    ...loaded.flatMap((file) => file.diagnostics),
-    ...duplicateCitekeys(records, files),
-  ]
-  const database = manifest && createDatabase({ manifest, manifestFile, records, files, locate })
-  return { database, diagnostics }
+  const database =
+    manifest &&
+    createDatabase(
+      manifest,
+      loaded.flatMap((file) => file.entries),
+    )
+  const diagnostics = [...ofManifest, ...loaded.flatMap((file) => file.diagnostics)]
+  if (database) diagnostics.push(...relationDiagnostics(database, [manifestFile, ...dataFiles]))
+  return { database, diagnostics: diagnostics.toSorted(compareDiagnostics) }
 }
 
 /** Reads and checks the manifest. */
@@ -50,17 +51,17 @@ export function loadManifest(file: SourceFile): {
 
 /** Reads and checks one data file; the fast reader first, YAML where it is in doubt. */
 export function loadFile(file: SourceFile): LoadedFile {
-  const records: EntryRecord[] = []
+  const entries: Entry[] = []
   const diagnostics: Diagnostic[] = []
   for (const { citekey, value, span, ignores } of readBlocks(file.text)?.map((block) =>
     settled(file, block),
   ) ?? []) {
     if (value === undefined) return loadWithYaml(file)
     const { paper, diagnostics: wrong } = checkEntry(file, citekey, value, span)
-    if (paper) records.push({ citekey, paper, path: file.path, span, ...(ignores.length > 0 && { ignores }) })
+    if (paper) entries.push({ citekey, paper, path: file.path, span, ...(ignores.length > 0 && { ignores }) })
     diagnostics.push(...wrong)
   }
-  return records.length + diagnostics.length > 0 ? { records, diagnostics } : loadWithYaml(file)
+  return entries.length + diagnostics.length > 0 ? { entries, diagnostics } : loadWithYaml(file)
 }
 
 function settled(
@@ -79,16 +80,16 @@ function settled(
 function loadWithYaml(file: SourceFile): LoadedFile {
   const { document, diagnostics } = readYaml(file)
   const pairs = document && topPairs(document)
-  if (!document || !pairs) return { records: [], diagnostics: document ? [notAMapping(file)] : diagnostics }
-  const records: EntryRecord[] = []
+  if (!document || !pairs) return { entries: [], diagnostics: document ? [notAMapping(file)] : diagnostics }
+  const entries: Entry[] = []
   for (const { key, value, span } of pairs) {
     const { paper, diagnostics: wrong } = checkEntry(file, key, value, span)
     const ignores = ignoredRules(commentsAbove(file.text, span.start) + file.text.slice(span.start, span.end))
     if (paper)
-      records.push({ citekey: key, paper, path: file.path, span, ...(ignores.length > 0 && { ignores }) })
+      entries.push({ citekey: key, paper, path: file.path, span, ...(ignores.length > 0 && { ignores }) })
     diagnostics.push(...wrong)
   }
-  return { records, diagnostics }
+  return { entries, diagnostics }
 }
 
 function commentsAbove(text: string, start: number): string {
@@ -137,35 +138,6 @@ function checkEntry(
 function notAMapping(file: SourceFile): Diagnostic {
   const message = 'a data file is a mapping of citekeys to papers'
   return { rule: 'schema', severity: 'error', message, place: placeOf(file, { start: 0, end: 0 }) }
-}
-
-/** Citekeys are compared without case, as BibTeX does. */
-function duplicateCitekeys(
-  records: readonly EntryRecord[],
-  files: ReadonlyMap<string, SourceFile>,
-): Diagnostic[] {
-  const first = new Map<string, EntryRecord>()
-  const found: Diagnostic[] = []
-  for (const record of records) {
-    const lower = record.citekey.toLowerCase()
-    const other = first.get(lower)
-    if (!other) first.set(lower, record)
-    else {
-      const [place, before] = [record, other].map(({ path, span }) =>
-        locate(files.get(path) as SourceFile, span, []),
-      )
-      if (!place || !before) continue
-      const message = `citekey \`${record.citekey}\` is already used; rename one, or merge the two entries`
-      found.push({
-        rule: 'duplicate-citekey',
-        severity: 'error',
-        message,
-        place,
-        related: [{ place: before, message: 'first used here' }],
-      })
-    }
-  }
-  return found
 }
 
 /** Ids of the taxonomy are unique among siblings, ids of paradigms and attributes in their lists. */

@@ -1,0 +1,27 @@
+/** A format: one text form of papers, written and perhaps read. Called by `render`, `list`, `show` and `add`. */
+import type { Diagnostic } from '../core/diagnostic.ts'
+import type { Draft } from '../core/draft.ts'
+import type { Output } from '../core/manifest.ts'
+import type { SourceFile } from '../core/text.ts'
+import type { View } from '../core/view.ts'
+
+export interface Format {
+  readonly name: string
+  readonly summary: string
+  /** File name endings with their dot, the usual one first. */
+  readonly extensions: readonly `.${string}`[]
+  /** The drafts in a text, and what in it could not be read; never throws on what the text holds. */
+  read?(file: SourceFile): Imported
+  /** The view as text that ends in one newline; the same view gives the same text. */
+  write?(view: View, options: WriteOptions): string
+  /** Is this text, found where an output belongs, something this format wrote (so that it may be replaced)? */
+  owns?(text: string): boolean
+}
+
+/** What a manifest's output may ask of a format: the settings that are not about files. */
+export type WriteOptions = Partial<Pick<Output, 'layout' | 'item' | 'links' | 'unicode' | 'block'>>
+
+export interface Imported {
+  readonly drafts: readonly Draft[]
+  readonly diagnostics: readonly Diagnostic[]
+}
