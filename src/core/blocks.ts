@@ -4,13 +4,17 @@
  */
 import type { Span } from './text.ts'
 
-/** A top-level `citekey:` with the indented lines below it. */
+/** A top-level `citekey:` with the indented lines below it, down to the last that is not blank. */
 export interface Block {
   readonly citekey: string
   readonly span: Span
+}
+
+/** What a block says, as far as no YAML parser is needed. */
+export interface BlockContent {
   /** The paper's fields; undefined when YAML itself must be asked. */
   readonly value: Record<string, unknown> | undefined
-  /** What `# survey-ignore:` comments above or in the entry silence. */
+  /** What `# survey-ignore:` comments right above or in the entry silence. */
   readonly ignores: readonly string[]
 }
 
@@ -23,58 +27,57 @@ export function ignoredRule(comment: string): string | undefined {
   return ignoreComment.exec(comment)?.[1]
 }
 
-/** Splits a data file into its entries; undefined when its outline is not plain `citekey:` blocks. */
-export function readBlocks(text: string): Block[] | undefined {
-  const blocks: OpenBlock[] = []
+/** The entries of a data file in order; undefined when its outline is not plain `citekey:` blocks. */
+export function readOutline(text: string): Block[] | undefined {
+  const blocks: { citekey: string; span: { start: number; end: number } }[] = []
   const seen = new Set<string>()
-  let open: OpenBlock | undefined
-  let pending: string[] = []
-  for (let start = 0; start < text.length; ) {
+  for (let start = 0, end = 0; start < text.length; start = end + 1) {
     const newline = text.indexOf('\n', start)
-    const end = newline < 0 ? text.length : newline
-    const line = text.slice(start, end)
-    const first = line.charCodeAt(0)
+    end = newline < 0 ? text.length : newline
+    const first = text.charCodeAt(start)
     if (first === 32) {
+      const open = blocks.at(-1)
       if (!open) return undefined
-      readLine(open, line, end)
-    } else if (first === 35) {
-      const rule = ignoredRule(line)
-      if (rule) pending.push(rule)
-    } else if (line !== '') {
-      const citekey = keyLine.exec(line)?.[1]
-      if (!citekey || seen.has(citekey)) return undefined
+      if (text.slice(start, end).trim() !== '') open.span.end = end
+    } else if (first !== 35 && end > start) {
+      const citekey = keyLine.exec(text.slice(start, end))?.[1]
+      if (!citekey || notText.test(citekey) || seen.has(citekey)) return undefined
       seen.add(citekey)
-      open = { citekey, span: { start, end }, value: new Map(), ignores: pending }
-      blocks.push(open)
-      pending = []
+      blocks.push({ citekey, span: { start, end } })
     }
-    start = end + 1
   }
-  return blocks.map(({ value, ...block }) => ({
-    ...block,
-    value: value && value.size > 0 ? Object.fromEntries(value) : undefined,
-  }))
+  return blocks
 }
 
-interface OpenBlock {
-  citekey: string
-  span: Span
-  value: Map<string, unknown> | undefined
-  ignores: string[]
+/** Reads one block of an outline. */
+export function readBlock(text: string, { span }: Block): BlockContent {
+  const value = new Map<string, unknown>()
+  const lines = text.slice(span.start, span.end).split('\n').slice(1)
+  const comments = commentsAbove(text, span.start).split('\n')
+  let known = true
+  for (const line of lines) {
+    if (line.trim() === '') continue
+    if (/^ *#/.test(line)) comments.push(line)
+    else {
+      const [, field = '', source = ''] = fieldLine.exec(line) ?? []
+      const read = field === '' || value.has(field) ? undefined : readValue(source)
+      known &&= read !== undefined
+      value.set(field, read)
+    }
+  }
+  const ignores = comments.flatMap((comment) => ignoredRule(comment) ?? [])
+  return { value: known && value.size > 0 ? Object.fromEntries(value) : undefined, ignores }
 }
 
-function readLine(open: OpenBlock, line: string, end: number): void {
-  if (line.trim() === '') return
-  open.span = { start: open.span.start, end }
-  if (/^ +#/.test(line)) {
-    const rule = ignoredRule(line)
-    if (rule) open.ignores.push(rule)
-    return
+/** The comment lines directly above a position at the start of a line. */
+export function commentsAbove(text: string, position: number): string {
+  let start = position
+  while (start > 0) {
+    const line = text.lastIndexOf('\n', start - 2) + 1
+    if (text.charCodeAt(line) !== 35) break
+    start = line
   }
-  const [, field = '', source = ''] = fieldLine.exec(line) ?? []
-  const value = field === '' || open.value?.has(field) ? undefined : readValue(source)
-  if (value === undefined) open.value = undefined
-  else open.value?.set(field, value)
+  return text.slice(start, position)
 }
 
 /** Words that YAML's core schema reads as something else than text. */
@@ -86,6 +89,11 @@ const quoted = /^"(?:[^"\\\p{Cc}\u2028\u2029\ufeff]|\\["\\nt])*"$/u
 const dateLike = /^\d{4}-\d\d(?:-\d\d)?$/
 const listItem = /"(?:[^"\\]|\\.)*"|[^,"]+/y
 
+/** Can this text stand in YAML without quotes, in a list too? */
+export function isPlain(text: string): boolean {
+  return plain.test(text) && !notText.test(text) && !text.endsWith(' ')
+}
+
 function readValue(source: string): unknown {
   if (source.startsWith('[')) return readList(source)
   return readScalar(source)
@@ -95,7 +103,7 @@ function readScalar(source: string): string | number | undefined {
   if (source.startsWith('"')) return quoted.test(source) ? (JSON.parse(source) as string) : undefined
   if (dateLike.test(source)) return source
   if (/^[1-9]\d{3}$/.test(source)) return Number(source)
-  return plain.test(source) && !notText.test(source) && !source.endsWith(' ') ? source : undefined
+  return isPlain(source) ? source : undefined
 }
 
 function readList(source: string): string[] | undefined {

@@ -1,5 +1,5 @@
 /** Loading: files in, a database and everything that is wrong with them out. Never throws on what a file holds. */
-import { type Block, readBlocks } from './blocks.ts'
+import { type Block, commentsAbove, readBlock, readOutline } from './blocks.ts'
 import { createDatabase, type Database, type Entry } from './database.ts'
 import { compareDiagnostics, type Diagnostic } from './diagnostic.ts'
 import { ignoredRules, parseYaml, topPairs, yamlDiagnostics } from './document.ts'
@@ -53,10 +53,10 @@ export function loadManifest(file: SourceFile): {
 export function loadFile(file: SourceFile): LoadedFile {
   const entries: Entry[] = []
   const diagnostics: Diagnostic[] = []
-  for (const { citekey, value, span, ignores } of readBlocks(file.text)?.map((block) =>
-    settled(file, block),
-  ) ?? []) {
+  for (const block of readOutline(file.text) ?? []) {
+    const { value, ignores } = settled(file, block)
     if (value === undefined) return loadWithYaml(file)
+    const { citekey, span } = block
     const { paper, diagnostics: wrong } = checkEntry(file, citekey, value, span)
     if (paper) entries.push({ citekey, paper, path: file.path, span, ...(ignores.length > 0 && { ignores }) })
     diagnostics.push(...wrong)
@@ -64,17 +64,16 @@ export function loadFile(file: SourceFile): LoadedFile {
   return entries.length + diagnostics.length > 0 ? { entries, diagnostics } : loadWithYaml(file)
 }
 
-function settled(
-  file: SourceFile,
-  block: Block,
-): { citekey: string; span: Span; value: unknown; ignores: readonly string[] } {
-  if (block.value) return block
+/** A block's content, from YAML where the fast reader is in doubt; no value when YAML must see the whole file. */
+function settled(file: SourceFile, block: Block): { value: unknown; ignores: readonly string[] } {
+  const content = readBlock(file.text, block)
+  if (content.value) return content
   const text = file.text.slice(block.span.start, block.span.end)
   const document = safely(() => parseYaml(text))
   const fine = document && yamlDiagnostics({ path: file.path, text }, document).length === 0
   const pairs = fine ? topPairs(document) : undefined
-  const ignores = [...new Set([...block.ignores, ...(fine ? ignoredRules(text) : [])])]
-  return { ...block, ignores, value: pairs?.length === 1 ? (pairs[0]?.value ?? null) : undefined }
+  const ignores = [...new Set([...content.ignores, ...(fine ? ignoredRules(text) : [])])]
+  return { ignores, value: pairs?.length === 1 ? (pairs[0]?.value ?? null) : undefined }
 }
 
 function loadWithYaml(file: SourceFile): LoadedFile {
@@ -90,10 +89,6 @@ function loadWithYaml(file: SourceFile): LoadedFile {
     diagnostics.push(...wrong)
   }
   return { entries, diagnostics }
-}
-
-function commentsAbove(text: string, start: number): string {
-  return /(?:^#[^\n]*\n)*$/m.exec(text.slice(0, start))?.[0] ?? ''
 }
 
 function readYaml(file: SourceFile) {

@@ -2,7 +2,7 @@
 import type { Diagnostic } from '../core/diagnostic.ts'
 import type { Draft } from '../core/draft.ts'
 import type { Output } from '../core/manifest.ts'
-import type { SourceFile } from '../core/text.ts'
+import type { SourceFile, Span } from '../core/text.ts'
 import type { View } from '../core/view.ts'
 
 export interface Format {
@@ -16,10 +16,21 @@ export interface Format {
   write?(view: View, options: WriteOptions): string
   /** Is this text, found where an output belongs, something this format wrote (so that it may be replaced)? */
   owns?(text: string): boolean
+  /** The managed block of this name in a hand-written file, for formats that can have one. */
+  findBlock?(text: string, name: string): ManagedBlock | undefined
 }
 
 /** What a manifest's output may ask of a format: the settings that are not about files. */
-export type WriteOptions = Partial<Pick<Output, 'layout' | 'item' | 'links' | 'unicode' | 'block'>>
+export interface WriteOptions
+  extends Partial<Pick<Output, 'layout' | 'item' | 'links' | 'unicode' | 'block'>> {
+  /** Headings above the block, for formats whose anchors depend on them. */
+  readonly headings?: readonly string[]
+}
+
+/** Where the content of a managed block stands in a text, and the headings above it. */
+export interface ManagedBlock extends Span {
+  readonly headings: readonly string[]
+}
 
 export interface Imported {
   readonly drafts: readonly Draft[]
