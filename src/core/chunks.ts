@@ -32,16 +32,20 @@ export function joinChunks({ head, chunks }: Chunks): string {
   return complete(head) + chunks.map((chunk) => complete(chunk.text)).join('')
 }
 
+/** Puts a file together in the canonical spacing: one blank line between entries, the file's own line breaks throughout. */
+export function joinSpaced({ head, chunks }: Chunks): string {
+  const newline = head.includes('\r\n') ? '\r\n' : '\n'
+  return head + chunks.map(({ text }) => text.trimEnd().replaceAll(/\r?\n/g, newline) + newline).join(newline)
+}
+
 /** The same file with its chunks in the order of citekeys. */
 export function sortChunks({ head, chunks }: Chunks): Chunks {
   return { head, chunks: chunks.toSorted(compareByCitekey) }
 }
 
-/** Where the chunk of an entry begins: above its comments. At the head of a file a modeline and what is above it stay. */
-function chunkStart(text: string, span: Span, isFirst: boolean): number {
-  const comments = commentsAbove(text, span.start)
-  const start = span.start - comments.length
-  if (!isFirst || start > 0) return start
-  const modeline = comments.lastIndexOf('yaml-language-server:')
-  return modeline < 0 ? start : comments.indexOf('\n', modeline) + 1
+/** Where the chunk of an entry begins: above the comments that belong to it. At the head of a file those down to a modeline do not. */
+export function chunkStart(text: string, { start }: Span, isFirst: boolean): number {
+  const comments = commentsAbove(text, start)
+  const modeline = isFirst ? comments.lastIndexOf('yaml-language-server:') : -1
+  return start - comments.length + (modeline < 0 ? 0 : comments.indexOf('\n', modeline) + 1)
 }

@@ -3,7 +3,7 @@ import { isMap, isScalar } from 'yaml'
 import { type Block, readOutline } from './blocks.ts'
 import { joinChunks, sortChunks, splitChunks } from './chunks.ts'
 import { parseYaml, topPairs } from './document.ts'
-import { fieldOrder } from './print.ts'
+import { fieldOrder } from './fields.ts'
 
 /** The entries of a file that is valid YAML, in the order of the text. */
 export function outlineOf(text: string): readonly Block[] {

@@ -3,8 +3,11 @@ import type { Author } from './paper.ts'
 
 /** The parts of a name; an organisation has only a family part and is `literal`. */
 export interface Name {
+  /** With the particle before it: `van der Maaten`. */
   readonly family: string
   readonly given: string
+  /** `Jr.`, `III`; empty for most people. */
+  readonly suffix: string
   readonly literal: boolean
 }
 
@@ -12,19 +15,42 @@ export interface Name {
 const particles = new Set(
   'van von der den de del della di da dos do du la le el al bin ibn ten ter zu zur af av'.split(' '),
 )
-const suffixes = /^(?:Jr|Sr|II|III|IV)\.?$/
+const suffixPattern = /^(?:Jr|Sr|II|III|IV)\.?$/
 
-/** Splits `Given Family`, `Family, Given` or an organisation into its parts. */
+/** Splits `Given Family Suffix`, `Family, Given`, `Family, Suffix, Given` or an organisation into its parts. */
 export function nameParts(author: Author): Name {
-  if (typeof author !== 'string') return { family: author.literal, given: '', literal: true }
-  const comma = author.indexOf(',')
-  if (comma >= 0)
-    return { family: author.slice(0, comma).trim(), given: author.slice(comma + 1).trim(), literal: false }
-  const words = author.trim().split(/\s+/)
-  let start = words.length - 1
-  if (start > 1 && suffixes.test(words[start] ?? '')) start--
+  if (typeof author !== 'string') return { family: author.literal, given: '', suffix: '', literal: true }
+  return author.includes(',') ? invertedParts(author) : directParts(author)
+}
+
+function invertedParts(name: string): Name {
+  const [family = '', ...rest] = name.split(',').map((part) => part.trim())
+  const isSuffix = rest.length > 1 && suffixPattern.test(rest[0] ?? '')
+  const given = (isSuffix ? rest.slice(1) : rest).join(', ')
+  return { family, given, suffix: isSuffix ? (rest[0] ?? '') : '', literal: false }
+}
+
+function directParts(name: string): Name {
+  const words = name.trim().split(/\s+/)
+  const last = words.at(-1) ?? ''
+  const suffix = words.length > 2 && suffixPattern.test(last) ? last : ''
+  const end = suffix ? words.length - 1 : words.length
+  let start = end - 1
   while (start > 1 && particles.has(words[start - 1] ?? '')) start--
-  return { family: words.slice(start).join(' '), given: words.slice(0, start).join(' '), literal: false }
+  return {
+    family: words.slice(start, end).join(' '),
+    given: words.slice(0, start).join(' '),
+    suffix,
+    literal: false,
+  }
+}
+
+/** A person as the database writes one: `Given Family` where that reads back as the same parts, else `Family, Given`. */
+export function joinName({ family, given, suffix }: Omit<Name, 'literal'>): string {
+  const direct = [given, family, suffix].filter((part) => part !== '').join(' ')
+  const read = directParts(direct)
+  const same = read.family === family && read.given === given && read.suffix === suffix
+  return same && !direct.includes(',') ? direct : [family, suffix, given].filter((part) => part !== '').join(', ')
 }
 
 /** The part by which a name is sorted and cited. */
@@ -34,8 +60,8 @@ export function familyName(author: Author): string {
 
 /** The name as it is read aloud: `Given Family`. */
 export function fullName(author: Author): string {
-  const { given, family } = nameParts(author)
-  return given ? `${given} ${family}` : family
+  const { given, family, suffix } = nameParts(author)
+  return [given, family, suffix].filter((part) => part !== '').join(' ')
 }
 
 /** `Zelikman`, `Zelikman and Wu` or `Zelikman et al.`; empty when nobody is known. */

@@ -1,14 +1,8 @@
 /** Prints papers as YAML in the canonical form: fields in the schema's order, lists on one line, identifiers quoted. */
 import { isPlain } from './blocks.ts'
+import { fieldOrder } from './fields.ts'
 import { identifierKinds } from './identifier.ts'
 import type { Author, Field, Paper } from './paper.ts'
-
-/** Every field in the order in which a file shows it; a test holds it to the schema. */
-export const fieldOrder: readonly Field[] = [
-  ...(['title', 'authors', 'date', 'venue', 'type'] as const),
-  ...(['arxiv', 'acl', 'openreview', 'doi', 'url', 'code', 'project'] as const),
-  ...(['abstract', 'note', 'tags', 'component', 'subcategory', 'paradigm', 'also', 'attributes'] as const),
-]
 
 /** `citekey:` and its indented fields, one line each, ending in a newline. */
 export function printEntry(citekey: string, paper: Paper): string {

@@ -2,7 +2,13 @@
 import type * as z from 'zod'
 import type { Diagnostic } from './diagnostic.ts'
 import { locate } from './document.ts'
-import { type IdentifierKind, identifierKinds } from './identifier.ts'
+import {
+  type IdentifierKind,
+  identifierKinds,
+  identifierLabel,
+  identifierPatterns,
+  readIdentifier,
+} from './identifier.ts'
 import { didYouMean } from './spelling.ts'
 import type { SourceFile, Span } from './text.ts'
 
@@ -24,7 +30,10 @@ export function schemaDiagnostics(
           `unknown field \`${key}\`${didYouMean(key, fieldNames(schema, keys))}`,
         ),
       )
-    if (isUnquoted(issue, keys)) return [unquoted(file, span, keys)]
+    const kind = identifierField(keys)
+    if (kind && issue.code === 'invalid_type') return [unquoted(file, span, keys)]
+    const wrapped = kind && issue.code === 'invalid_format' && wrappedIdentifier(file, span, kind)
+    if (wrapped) return [wrapped]
     return [diagnose(file, span, keys, issueMessage(issue, keys))]
   })
 }
@@ -45,10 +54,8 @@ function article(type: string): string {
   return name === 'text' ? name : `a ${name}`
 }
 
-function isUnquoted(issue: z.core.$ZodIssue, keys: readonly (string | number)[]): boolean {
-  return (
-    issue.code === 'invalid_type' && keys.length === 1 && identifierKinds.includes(keys[0] as IdentifierKind)
-  )
+function identifierField(keys: readonly (string | number)[]): IdentifierKind | undefined {
+  return keys.length === 1 ? identifierKinds.find((kind) => kind === keys[0]) : undefined
 }
 
 /** A number where an identifier belongs has lost digits (`2303.03910` is the number 2303.0391), but its source text has not. */
@@ -66,6 +73,38 @@ function unquoted(file: SourceFile, span: Span | undefined, keys: readonly (stri
     place,
     fix: { title: 'quote it', safe: true, edits },
   }
+}
+
+/** An identifier in a link, with a prefix or with a version: the bare one is in it. Nothing when there is none. */
+function wrappedIdentifier(
+  file: SourceFile,
+  span: Span | undefined,
+  kind: IdentifierKind,
+): Diagnostic | undefined {
+  const place = locate(file, span, [kind])
+  const source = file.text.slice(place.start, place.end)
+  const bare = /^[|>]/.test(source)
+    ? undefined
+    : bareIdentifier(kind, source.replace(/^(["'])(.*)\1$/s, '$2'))
+  if (bare === undefined) return undefined
+  const edits = [
+    { path: file.path, span: { start: place.start, end: place.end }, text: JSON.stringify(bare) },
+  ]
+  return {
+    rule: kind === 'arxiv' ? 'arxiv-with-version' : 'identifier-as-url',
+    severity: 'error',
+    message: `\`${kind}\` must be the bare ${identifierLabel(kind)}; write \`${JSON.stringify(bare)}\``,
+    place,
+    fix: { title: `write \`${JSON.stringify(bare)}\``, safe: true, edits },
+  }
+}
+
+function bareIdentifier(kind: IdentifierKind, text: string): string | undefined {
+  const identifier = readIdentifier(text)
+  if (identifier?.kind === kind) return identifier.value
+  // arXiv's own DOIs are read as arXiv ids, but are fine as DOIs.
+  const doi = kind === 'doi' ? text.replace(/^(?:https?:\/\/(?:dx\.|www\.)?doi\.org\/|doi:\s*)/i, '') : ''
+  return identifierPatterns.doi.test(doi) ? doi : undefined
 }
 
 /** A `schema` diagnostic at what stands below `keys`. */
