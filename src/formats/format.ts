@@ -10,8 +10,8 @@ export interface Format {
   readonly summary: string
   /** File name endings with their dot, the usual one first. */
   readonly extensions: readonly `.${string}`[]
-  /** The drafts in a text, and what in it could not be read; never throws on what the text holds. */
-  read?(file: SourceFile): Imported
+  /** The drafts in a text, and what in it could not be read; never throws on what the text holds. Await it: large parsers load on demand. */
+  read?(file: SourceFile): Imported | Promise<Imported>
   /** The view as text that ends in one newline; the same view gives the same text. */
   write?(view: View, options: WriteOptions): string
   /** Is this text, found where an output belongs, something this format wrote (so that it may be replaced)? */
