@@ -13,3 +13,12 @@ export interface Reporter {
 export type Paint = Readonly<
   Record<'bold' | 'dim' | 'red' | 'yellow' | 'blue' | 'green' | 'cyan', (text: string) => string>
 >
+
+/** `1 error, 2 warnings`: how many diagnostics there are of each severity; empty when there are none. */
+export function countBySeverity(diagnostics: readonly Diagnostic[]): string {
+  const counts = (['error', 'warning', 'info'] as const).map((severity) => {
+    const count = diagnostics.filter((diagnostic) => diagnostic.severity === severity).length
+    return count === 0 ? '' : `${count} ${severity}${count === 1 ? '' : 's'}`
+  })
+  return counts.filter((count) => count !== '').join(', ')
+}

@@ -16,6 +16,8 @@ export interface Rule {
 export interface RuleOptions {
   /** `YYYY-MM-DD`. */
   readonly today: string
+  /** The whole catalogue, for rules about rules. */
+  readonly rules: readonly Rule[]
 }
 
 /** What a rule found: below `keys` of an entry, or of the manifest when there is no entry. */

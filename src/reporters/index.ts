@@ -1,0 +1,18 @@
+/** Every reporter, loaded when it is chosen. A new one needs its entry here; a test compares the list with the files. */
+import type { Reporter } from './reporter.ts'
+
+export const reporters = {
+  github: {
+    summary: 'For GitHub Actions: annotations on the lines of a pull request.',
+    load: () => import('./github.ts').then((module) => module.github),
+  },
+  json: {
+    summary: 'For programs: every diagnostic with its places and edits.',
+    load: () => import('./json.ts').then((module) => module.json),
+  },
+  text: {
+    summary: 'For people: path, line and column, message, and the text it is about.',
+    load: () => import('./text.ts').then((module) => module.text),
+  },
+} satisfies Record<string, { summary: string; load: () => Promise<Reporter> }>
+export type ReporterName = keyof typeof reporters

@@ -1,0 +1,11 @@
+/** One page in two entries: the same address, or the same id of a site that has a field of its own. */
+import { duplicates } from './pairs.ts'
+import type { Rule } from './rule.ts'
+
+export const duplicateUrl: Rule = {
+  name: 'duplicate-url',
+  summary: 'Two entries have the same address, ACL Anthology id or OpenReview id.',
+  severity: 'error',
+  fixable: false,
+  check: ({ entries }) => duplicates(entries, ['acl', 'openreview', 'url']),
+}

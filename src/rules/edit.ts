@@ -1,0 +1,58 @@
+/** Edits that rules make: one scalar or one field changed, every other byte kept. No edit where the YAML is unusual. */
+import { isPlain } from '../core/blocks.ts'
+import type { Entry, Keys } from '../core/database.ts'
+import type { Fix } from '../core/diagnostic.ts'
+import type { Span } from '../core/text.ts'
+import type { Workbench } from './rule.ts'
+
+/** Replaces the text at `keys` of an entry; it stays unquoted where it was and can be. Nothing for a block scalar. */
+export function rewriteText(
+  bench: Workbench,
+  entry: Entry,
+  keys: Keys,
+  text: string,
+  title: string,
+): Fix | undefined {
+  const { start, end } = bench.place(entry, keys)
+  const source = bench.file(entry.path).text.slice(start, end)
+  if (/^[|>]/.test(source)) return undefined
+  const isUnquoted = !/^["']/.test(source)
+  const written = isUnquoted && isPlain(text) ? text : JSON.stringify(text)
+  return fixOf(title, entry, { start, end }, written)
+}
+
+/** Replaces a field, name and value, by another whose value is quoted. */
+export function renameField(
+  bench: Workbench,
+  entry: Entry,
+  [from, to]: readonly [string, string],
+  text: string,
+): Fix | undefined {
+  const field = fieldSpan(bench, entry, from)
+  return field && fixOf(`move it to \`${to}\``, entry, field, `${to}: ${JSON.stringify(text)}`)
+}
+
+/** Deletes the line of a field that has a line to itself. */
+export function deleteField(bench: Workbench, entry: Entry, name: string): Fix | undefined {
+  const field = fieldSpan(bench, entry, name)
+  if (!field) return undefined
+  const { text } = bench.file(entry.path)
+  const start = text.lastIndexOf('\n', field.start - 1) + 1
+  const newline = text.indexOf('\n', field.end)
+  const end = newline < 0 ? text.length : newline + 1
+  const rest = text.slice(start, field.start) + text.slice(field.end, end)
+  return rest.trim() === '' ? fixOf('delete it', entry, { start, end }, '') : undefined
+}
+
+/** From the first character of a field's name to the last of its value, when both begin on one line. */
+function fieldSpan(bench: Workbench, entry: Entry, name: string): Span | undefined {
+  const { start, end } = bench.place(entry, [name])
+  const { text } = bench.file(entry.path)
+  const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start)
+  const before = new RegExp(`(?<![^\\s{,])(["']?)${name}\\1\\s*:\\s*$`).exec(line)?.[0]
+  return before && !/^[|>]/.test(text.slice(start, end)) ? { start: start - before.length, end } : undefined
+}
+
+function fixOf(title: string, { path }: Entry, span: Span, text: string): Fix {
+  return { title, safe: true, edits: [{ path, span, text }] }
+}

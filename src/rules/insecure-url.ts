@@ -1,0 +1,29 @@
+/** An `http` address on a host that is known to serve `https`. */
+import { rewriteText } from './edit.ts'
+import type { Rule } from './rule.ts'
+
+export const insecureUrl: Rule = {
+  name: 'insecure-url',
+  summary: 'An address begins with `http`, though its host serves `https`.',
+  severity: 'info',
+  fixable: true,
+  *check({ entries }) {
+    for (const entry of entries) {
+      for (const field of ['url', 'code', 'project'] as const) {
+        const address = entry.paper[field]
+        if (!address || !secureHost.test(address)) continue
+        const secure = address.replace(/^http:/i, 'https:')
+        yield {
+          entry,
+          keys: [field],
+          message: `\`${field}\` begins with \`http:\`; write \`https:\``,
+          fix: (bench) => rewriteText(bench, entry, [field], secure, 'write `https:`'),
+        }
+      }
+    }
+  },
+}
+
+/** Sites on which papers, code and project pages live and which send every `http` visitor on to `https`. */
+const secureHost =
+  /^http:\/\/(?:(?:www\.|export\.)?arxiv\.org|(?:www\.)?(?:aclanthology\.org|openreview\.net|github\.com|gitlab\.com|huggingface\.co|jmlr\.org|nature\.com)|(?:dx\.)?doi\.org|dl\.acm\.org|ieeexplore\.ieee\.org|proceedings\.mlr\.press|(?:papers|proceedings)\.(?:nips|neurips)\.cc|[a-z0-9-]+\.github\.io)(?:[/?#]|$)/i

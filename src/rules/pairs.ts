@@ -1,0 +1,88 @@
+/** Pairs of entries that name one thing: the same identifier in any spelling, or the same address. */
+import type { Entry } from '../core/database.ts'
+import {
+  type IdentifierKind,
+  identifierKey,
+  identifierKinds,
+  identifierLabel,
+  readIdentifier,
+} from '../core/identifier.ts'
+import { mayBeOnePaper } from '../core/title.ts'
+import type { Finding } from './rule.ts'
+
+/** What a field names: an identifier, or an ordinary address. */
+export interface Name {
+  readonly kind: IdentifierKind | 'url'
+  /** Equal for two spellings of one thing. */
+  readonly key: string
+  readonly field: IdentifierKind | 'url'
+}
+
+/** An entry that names what an earlier one has named. */
+export interface Pair {
+  readonly entry: Entry
+  readonly first: Entry
+  readonly name: Name
+  readonly firstField: Name['field']
+}
+
+/** Everything that an entry's link fields name. An arXiv DOI and an arXiv link count as the arXiv id in them. */
+export function namesOf({ paper }: Entry): Name[] {
+  const names: Name[] = []
+  for (const field of identifierKinds) {
+    const value = paper[field]
+    if (value === undefined) continue
+    const arxiv = field === 'doi' && /^10\.48550\//.test(value) ? readIdentifier(value) : undefined
+    const { kind, value: bare } = arxiv ?? { kind: field, value }
+    names.push({ kind, field, key: identifierKey(kind, bare) })
+  }
+  if (paper.url === undefined) return names
+  const identifier = readIdentifier(paper.url)
+  const key = identifier ? identifierKey(identifier.kind, identifier.value) : addressKey(paper.url)
+  return [...names, { kind: identifier?.kind ?? 'url', field: 'url', key }]
+}
+
+/** Each entry that names something of these kinds that an earlier one has named, with the first that did. */
+export function* pairs(entries: readonly Entry[], kinds: readonly Name['kind'][]): Generator<Pair> {
+  const seen = new Map<string, { entry: Entry; field: Name['field'] }>()
+  for (const entry of entries) {
+    for (const name of namesOf(entry)) {
+      if (!kinds.includes(name.kind)) continue
+      const key = `${name.kind} ${name.key}`
+      const first = seen.get(key)
+      if (!first) seen.set(key, { entry, field: name.field })
+      else if (first.entry !== entry) yield { entry, first: first.entry, name, firstField: first.field }
+    }
+  }
+}
+
+/** Could the two entries of a pair be one paper? For an address yes, for an identifier only if their titles say so. */
+export function isDuplicate({ entry, first, name }: Pair): boolean {
+  return name.kind === 'url' || mayBeOnePaper(entry.paper.title, first.paper.title)
+}
+
+/** Findings for the pairs that are one paper twice. */
+export function* duplicates(entries: readonly Entry[], kinds: readonly Name['kind'][]): Generator<Finding> {
+  for (const pair of pairs(entries, kinds)) {
+    if (!isDuplicate(pair)) continue
+    const { entry, first, name } = pair
+    const message = `same ${labelOf(name.kind)} as \`${first.citekey}\`; merge the two entries, or correct the one that is wrong`
+    yield { entry, keys: [name.field], message, related: [firstUse(pair)] }
+  }
+}
+
+/** Points at the field of the first entry of a pair. */
+export function firstUse({ first, firstField }: Pair) {
+  return { entry: first, keys: [firstField], message: 'first used here' }
+}
+
+/** How a kind of name is called in a sentence. */
+export function labelOf(kind: Name['kind']): string {
+  return kind === 'url' ? 'address' : identifierLabel(kind)
+}
+
+/** An address without what makes no difference: scheme, `www.`, case of the host, slash at the end. */
+function addressKey(url: string): string {
+  const [, host = '', rest = ''] = /^https?:\/\/(?:www\.)?([^/?#]*)(.*)$/i.exec(url) ?? []
+  return host.toLowerCase() + rest.replace(/\/+$/, '')
+}

@@ -1,0 +1,9 @@
+/** Reported by the loader, which cannot read further in such a file. */
+import type { Rule } from './rule.ts'
+
+export const yaml: Rule = {
+  name: 'yaml',
+  summary: 'A file is not YAML that every reader reads alike.',
+  severity: 'error',
+  fixable: false,
+}
