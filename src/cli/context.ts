@@ -1,0 +1,51 @@
+/** The process as a command sees it. */
+import { existsSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import type { Context } from '../commands/command.ts'
+import { decodeText, readBytes, writeWhole } from './files.ts'
+import { type ColorChoice, openOutput } from './terminal.ts'
+import { openWorkspace } from './workspace.ts'
+
+/** What of the process a run needs; tests give their own. */
+export interface Surroundings {
+  readonly cwd: string
+  readonly environment: NodeJS.ProcessEnv
+  readonly stdin: NodeJS.ReadStream
+  readonly stdout: NodeJS.WriteStream
+  readonly stderr: NodeJS.WriteStream
+  readonly now: Date
+  /** Where the package is installed. */
+  readonly packageRoot: string
+}
+
+export interface GlobalOptions {
+  readonly survey?: string
+  readonly color?: ColorChoice
+}
+
+/** The context of one command. */
+export function createContext(surroundings: Surroundings, { survey, color }: GlobalOptions): Context {
+  const { cwd, environment, stdin, stdout, stderr, now, packageRoot } = surroundings
+  let workspace: ReturnType<Context['workspace']> | undefined
+  return {
+    cwd,
+    stdout: openOutput(stdout, environment, color),
+    stderr: openOutput(stderr, environment, color),
+    today: now.toISOString().slice(0, 10),
+    async stdin() {
+      const chunks: Buffer[] = []
+      for await (const chunk of stdin) chunks.push(Buffer.from(chunk))
+      return decodeText(Buffer.concat(chunks), 'standard input')
+    },
+    readText: (path) => ({ path, text: decodeText(readBytes(resolve(cwd, path), path), path) }),
+    exists: (path) => existsSync(resolve(cwd, path)),
+    readDocument: (path) => readFileSync(join(packageRoot, 'src', path), 'utf8'),
+    async writeText(path, text) {
+      await writeWhole(resolve(cwd, path), text, path)
+    },
+    workspace() {
+      workspace ??= openWorkspace(cwd, survey, environment)
+      return workspace
+    },
+  }
+}

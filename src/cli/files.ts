@@ -1,0 +1,149 @@
+/** The disk: finding a survey, reading text that is text, writing a file whole or not at all. */
+import { isUtf8 } from 'node:buffer'
+import { existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { UserError } from '../core/error.ts'
+
+/** No list of papers is larger; a file that is would only exhaust the memory. */
+const sizeLimit = 32 * 1024 * 1024
+
+/** The directory of the manifest that `--survey` names, else of the nearest one upward from `cwd`, in `.` or `data/`. */
+export function findSurvey(cwd: string, named: string | undefined): string {
+  if (named !== undefined) {
+    const directory = resolve(cwd, named)
+    const found =
+      manifestDirectory(directory) ??
+      (basename(directory) === 'survey.yaml' && existsSync(directory) ? dirname(directory) : undefined)
+    if (found) return found
+    throw new UserError(`no survey.yaml in ${named} or its data/`, {
+      hint: 'Name the directory that holds survey.yaml, or run `survey init` there.',
+    })
+  }
+  for (let directory = cwd; ; directory = dirname(directory)) {
+    const found = manifestDirectory(directory)
+    if (found) return found
+    if (directory === dirname(directory))
+      throw new UserError('no survey here: no survey.yaml in this directory, its data/, or above', {
+        hint: 'Go to a survey, name one with --survey DIR, or begin one with `survey init`.',
+      })
+  }
+}
+
+function manifestDirectory(directory: string): string | undefined {
+  return [directory, join(directory, 'data')].find((candidate) => existsSync(join(candidate, 'survey.yaml')))
+}
+
+/** The directory that outputs may be written in: the project, of which a survey in `data/` is one part. */
+export function projectRoot(directory: string): string {
+  return basename(directory) === 'data' ? dirname(directory) : directory
+}
+
+/** Paths of a survey's data files, relative to its directory, sorted: `papers.yaml` and `papers/*.yaml`. */
+export function findDataFiles(directory: string): string[] {
+  const single = ['papers.yaml', 'papers.yml'].filter((name) => existsSync(join(directory, name)))
+  const papers = join(directory, 'papers')
+  if (!existsSync(papers)) return single
+  const names = guarded(papers, 'read', () => readdirSync(papers))
+  return [
+    ...single,
+    ...names.filter((name) => /^[^.].*\.ya?ml$/.test(name)).map((name) => `papers/${name}`),
+  ].toSorted()
+}
+
+/** A file's bytes. @throws UserError when it is missing, a directory, unreadable or over 32 MiB. */
+export function readBytes(path: string, shown: string): Buffer {
+  return guarded(shown, 'read', () => {
+    const stat = statSync(path)
+    if (stat.isDirectory())
+      throw new UserError(`${shown} is a directory, not a file`, { hint: 'Move it away, or name a file.' })
+    if (!stat.isFile()) throw new UserError(`${shown} is no ordinary file`, { hint: 'Name a file.' })
+    if (stat.size > sizeLimit)
+      throw new UserError(
+        `${shown} has ${Math.round(stat.size / 1024 / 1024)} MiB; files over 32 MiB are not read`,
+        {
+          hint: 'Split it into several files in papers/.',
+        },
+      )
+    return readFileSync(path)
+  })
+}
+
+/** Bytes as text. @throws UserError when they are not UTF-8 or hold a NUL. */
+export function decodeText(bytes: Buffer, shown: string): string {
+  if (!isUtf8(bytes)) throw new UserError(`${shown} is not UTF-8 text`, { hint: 'Save it as UTF-8.' })
+  const zero = bytes.indexOf(0)
+  if (zero >= 0) {
+    const line = bytes.subarray(0, zero).toString('latin1').split('\n').length
+    throw new UserError(`${shown}:${line} holds a NUL byte, so it is no text`, {
+      hint: 'Remove it, or restore the file from version control.',
+    })
+  }
+  return bytes.toString('utf8')
+}
+
+/** Writes a whole file or nothing: a temporary file beside it is flushed to disk and takes its place. @throws UserError when that fails. */
+export async function writeWhole(path: string, text: string, shown: string): Promise<void> {
+  const { default: writeFileAtomic } = await import('write-file-atomic')
+  await guardedAsync(shown, async () => {
+    mkdirSync(dirname(path), { recursive: true })
+    await writeFileAtomic(existsSync(path) ? realpathSync(path) : path, text)
+  })
+}
+
+/** Does a path lie inside a directory once links are followed? The file itself need not exist. */
+export function isInside(path: string, directory: string): boolean {
+  const from = relative(realpathSync(directory), realPath(path))
+  return from !== '' && from !== '..' && !from.startsWith(`..${sep}`) && !isAbsolute(from)
+}
+
+/** The path with links followed as far as it exists. */
+export function realPath(path: string): string {
+  try {
+    return realpathSync(path)
+  } catch {
+    return dirname(path) === path ? path : join(realPath(dirname(path)), basename(path))
+  }
+}
+
+const reasons: Readonly<Record<string, readonly [what: string, hint: string]>> = {
+  ENOENT: ['does not exist', 'Check the name.'],
+  EACCES: ['may not be accessed', 'Check its permissions.'],
+  EPERM: ['may not be accessed', 'Check its permissions.'],
+  EROFS: ['is on a read-only disk', 'Write somewhere else.'],
+  ENOSPC: [
+    'does not fit on the disk, which is full',
+    'Free some space and run the command again; the file is as it was.',
+  ],
+  EDQUOT: [
+    'does not fit in your disk quota',
+    'Free some space and run the command again; the file is as it was.',
+  ],
+  EISDIR: ['is a directory, not a file', 'Move it away, or name a file.'],
+  ENOTDIR: ['lies below something that is no directory', 'Check the path.'],
+  ELOOP: ['is a link that leads to itself', 'Remove the link.'],
+  EFBIG: ['is too large', 'Split it.'],
+  EIO: ['could not be read or written: the disk reports an error', 'Check the disk.'],
+}
+
+function guarded<T>(shown: string, verb: string, action: () => T): T {
+  try {
+    return action()
+  } catch (error) {
+    throw explained(error, shown, verb)
+  }
+}
+
+async function guardedAsync(shown: string, action: () => Promise<void>): Promise<void> {
+  try {
+    await action()
+  } catch (error) {
+    throw explained(error, shown, 'write')
+  }
+}
+
+function explained(error: unknown, shown: string, verb: string): unknown {
+  const { code } = error as NodeJS.ErrnoException
+  const reason = code === undefined ? undefined : reasons[code]
+  if (!reason) return error
+  return new UserError(`cannot ${verb} ${shown}: it ${reason[0]}`, { hint: reason[1], cause: error })
+}

@@ -1,0 +1,105 @@
+/** The terminal: colour, width, tables; everything here is inert where stdout is no terminal. */
+import type { Output, TableOptions } from '../commands/command.ts'
+import { visible } from '../core/visible.ts'
+import type { Paint } from '../reporters/reporter.ts'
+
+/** `--color` and `--no-color`; undefined where neither was given. */
+export type ColorChoice = boolean | undefined
+
+const plain: Paint = Object.fromEntries(
+  (['bold', 'dim', 'red', 'yellow', 'blue', 'green', 'cyan'] as const).map((style) => [
+    style,
+    (text: string) => text,
+  ]),
+) as unknown as Paint
+
+/** A stream of the process as commands see it. */
+export function openOutput(
+  stream: NodeJS.WriteStream,
+  environment: NodeJS.ProcessEnv,
+  color: ColorChoice,
+): Output {
+  const isTerminal = stream.isTTY === true
+  const columns = Number(environment.COLUMNS)
+  const width = Math.max((isTerminal ? stream.columns : 0) || columns || 80, 20)
+  return {
+    isTerminal,
+    width,
+    write: (text) => void stream.write(text),
+    async paint() {
+      const level = colorLevel(stream, environment, color)
+      if (level === 0) return plain
+      const { Chalk } = await import('chalk')
+      return new Chalk({ level })
+    },
+    async table(rows, options = {}) {
+      const paint = await this.paint()
+      return layOut(rows, width, options, paint)
+    },
+  }
+}
+
+/** What was asked for, then NO_COLOR, then FORCE_COLOR, then what the stream can do (no-color.org, force-color.org). */
+function colorLevel(
+  stream: NodeJS.WriteStream,
+  environment: NodeJS.ProcessEnv,
+  color: ColorChoice,
+): 0 | 1 | 2 | 3 {
+  if (color !== undefined) return color ? 1 : 0
+  if (environment.NO_COLOR) return 0
+  if (environment.FORCE_COLOR) return environment.FORCE_COLOR === '0' ? 0 : 1
+  return stream.isTTY && stream.hasColors() ? 1 : 0
+}
+
+async function layOut(
+  rows: readonly (readonly string[])[],
+  width: number,
+  { wide = -1, numeric = [] }: TableOptions,
+  paint: Paint,
+): Promise<string> {
+  const [{ default: Table }, { default: stringWidth }] = await Promise.all([
+    import('cli-table3'),
+    import('string-width'),
+  ])
+  const cells = rows.map((row) => row.map(visible))
+  const [head = [], ...body] = cells
+  const widths = head.map((_, column) => Math.max(...cells.map((row) => stringWidth(row[column] ?? ''))) + 2)
+  const others = widths.reduce((sum, one, column) => (column === wide ? sum : sum + one), 0)
+  if (wide >= 0) widths[wide] = Math.max(Math.min(widths[wide] ?? 0, width - others), 20)
+  const none = Object.fromEntries(
+    [
+      'top',
+      'top-mid',
+      'top-left',
+      'top-right',
+      'bottom',
+      'bottom-mid',
+      'bottom-left',
+      'bottom-right',
+      'left',
+      'left-mid',
+      'mid',
+      'mid-mid',
+      'right',
+      'right-mid',
+      'middle',
+    ].map((part) => [part, '']),
+  )
+  const table = new Table({
+    chars: none,
+    style: { 'padding-left': 0, 'padding-right': 2, head: [], border: [] },
+    colWidths: widths,
+    colAligns: head.map((_, column) => (numeric.includes(column) ? 'right' : 'left')),
+    wordWrap: true,
+    wrapOnWordBoundary: true,
+  })
+  table.push(
+    head.map((cell) => paint.bold(cell)),
+    ...body,
+  )
+  return `${table
+    .toString()
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n')}\n`
+}

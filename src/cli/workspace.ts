@@ -1,0 +1,197 @@
+/** A survey on disk as the commands see it: bytes read once, values from the cache, YAML only where it must be. */
+import { existsSync } from 'node:fs'
+import { join, relative, resolve, sep } from 'node:path'
+import type { OpenSurvey, Workspace } from '../commands/command.ts'
+import { createDatabase, type Database, type Entry, listingsOf } from '../core/database.ts'
+import type { Diagnostic } from '../core/diagnostic.ts'
+import { UserError } from '../core/error.ts'
+import { buildTaxonomy } from '../core/taxonomy.ts'
+import type { SourceFile } from '../core/text.ts'
+import { titleLines } from '../core/title-index.ts'
+import { type Cache, hashOf, openCache, type Verdict } from './cache.ts'
+import {
+  decodeText,
+  findDataFiles,
+  findSurvey,
+  isInside,
+  projectRoot,
+  readBytes,
+  realPath,
+  writeWhole,
+} from './files.ts'
+
+const manifestPath = 'survey.yaml'
+
+/** Finds the survey that `named` or `cwd` means. @throws UserError when there is none. */
+export function openWorkspace(
+  cwd: string,
+  named: string | undefined,
+  environment: NodeJS.ProcessEnv,
+): Workspace {
+  const directory = findSurvey(cwd, named)
+  const root = projectRoot(directory)
+  const cache = openCache(directory, environment)
+  const show = (path: string) => shownPath(cwd, join(directory, path))
+  const known = { bytes: new Map<string, Buffer>(), files: new Map<string, SourceFile>() }
+  let dataPaths: string[] | undefined
+  const workspace: Workspace = {
+    directory,
+    root,
+    manifestPath,
+    get dataPaths() {
+      dataPaths ??= findDataFiles(directory)
+      return dataPaths
+    },
+    show,
+    bytes(path) {
+      const bytes = known.bytes.get(path) ?? readBytes(join(directory, path), show(path))
+      known.bytes.set(path, bytes)
+      return bytes
+    },
+    file(path) {
+      const file = known.files.get(path) ?? { path, text: decodeText(workspace.bytes(path), show(path)) }
+      known.files.set(path, file)
+      return file
+    },
+    exists: (path) => existsSync(join(directory, path)),
+    real: (path) => realPath(resolve(directory, path)),
+    open: () => openSurvey(workspace, cache),
+    load: () => loadAll(workspace, cache),
+    assertOutput(path) {
+      const target = realPath(resolve(directory, path))
+      if (!isInside(target, root) || relative(realPath(root), target).split(sep).includes('.git'))
+        throw new UserError(`${show(path)} lies outside the project`, {
+          hint: `Only files below ${shownPath(cwd, root)} are written.`,
+        })
+    },
+    async write(path, text) {
+      workspace.assertOutput(path)
+      await writeWhole(resolve(directory, path), text, show(path))
+    },
+    refresh() {
+      known.bytes.clear()
+      known.files.clear()
+      dataPaths = undefined
+    },
+  }
+  return workspace
+}
+
+/** A path relative to the working directory, in forward slashes; absolute where that is shorter to read. */
+export function shownPath(cwd: string, path: string): string {
+  const short = relative(cwd, path).split(sep).join('/')
+  return short === '' ? '.' : short.startsWith('../../../') ? path : short
+}
+
+interface Loaded {
+  readonly database: Database | undefined
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+async function openSurvey(workspace: Workspace, cache: Cache): Promise<OpenSurvey> {
+  const state = fingerprint(workspace)
+  const verdict = cache.verdict(state.key)
+  if (verdict) return fromCache(workspace, cache, verdict)
+  const { database, diagnostics } = await loadSurvey(workspace, cache, state)
+  if (!database || diagnostics.length > 0) throw invalid(workspace, diagnostics)
+  return fromDatabase(database)
+}
+
+/** Everything from the cache where the survey was found valid, else from the files that changed since. */
+async function loadAll(workspace: Workspace, cache: Cache): Promise<Loaded> {
+  const state = fingerprint(workspace)
+  const verdict = cache.verdict(state.key)
+  const entries = verdict && allEntries(cache, verdict)
+  if (verdict && entries) return { database: createDatabase(verdict.manifest, entries), diagnostics: [] }
+  return loadSurvey(workspace, cache, state)
+}
+
+interface State {
+  readonly key: string
+  readonly hashes: ReadonlyMap<string, string>
+}
+
+/** Hashes of every data file, and of the survey as a whole. */
+function fingerprint(workspace: Workspace): State {
+  const hashes = new Map(workspace.dataPaths.map((path) => [path, hashOf(workspace.bytes(path))]))
+  return { key: hashOf(JSON.stringify([hashOf(workspace.bytes(workspace.manifestPath)), ...hashes])), hashes }
+}
+
+async function loadSurvey(workspace: Workspace, cache: Cache, { key, hashes }: State): Promise<Loaded> {
+  const { loadDatabase, loadFile } = await import('../core/load.ts')
+  const read = (file: SourceFile) => {
+    const blob = cache.known(hashes.get(file.path) ?? '')
+    const entries = blob && cache.entries(blob)?.map((entry) => ({ ...entry, path: file.path }))
+    return entries ? { entries: inOrder(entries), diagnostics: [] } : loadFile(file)
+  }
+  const loaded = loadDatabase(
+    workspace.file(workspace.manifestPath),
+    workspace.dataPaths.map((path) => workspace.file(path)),
+    read,
+  )
+  const { database, diagnostics } = loaded
+  if (database && diagnostics.length === 0) {
+    const files = new Map([...hashes].map(([path, hash]) => [path, { hash, entries: [] as Entry[] }]))
+    for (const entry of database.entries) files.get(entry.path)?.entries.push(entry)
+    cache.store(key, database.manifest, Object.fromEntries(files))
+  }
+  return loaded
+}
+
+function fromCache(workspace: Workspace, cache: Cache, verdict: Verdict): OpenSurvey {
+  const { manifest } = verdict
+  /** The blobs may be damaged though the verdict is not; then YAML has the last word. */
+  const reloaded = async () =>
+    (await loadSurvey(workspace, cache, fingerprint(workspace))).database?.entries ?? []
+  const entries = async (components?: readonly string[]) =>
+    allEntries(cache, verdict, components) ?? listedIn(await reloaded(), components)
+  return {
+    manifest,
+    taxonomy: buildTaxonomy(manifest),
+    entries,
+    async titles() {
+      const texts = Object.values(verdict.files).map((blob) => cache.titles(blob))
+      return texts.includes(undefined) ? titleLines(await reloaded()) : texts.join('')
+    },
+    database: async () => createDatabase(manifest, await entries()),
+  }
+}
+
+function fromDatabase(database: Database): OpenSurvey {
+  const { manifest, taxonomy } = database
+  return {
+    manifest,
+    taxonomy,
+    entries: async (components) => listedIn(database.entries, components),
+    titles: async () => titleLines(database.entries),
+    database: async () => database,
+  }
+}
+
+function allEntries(cache: Cache, { files }: Verdict, components?: readonly string[]): Entry[] | undefined {
+  const lists = Object.values(files).map((blob) => cache.entries(blob, components))
+  return lists.every((list) => list !== undefined) ? lists.flatMap(inOrder) : undefined
+}
+
+function inOrder(entries: readonly Entry[]): Entry[] {
+  return entries.toSorted((a, b) => a.span.start - b.span.start)
+}
+
+function listedIn(entries: readonly Entry[], components: readonly string[] | undefined): Entry[] {
+  const isListed = (path: string) => components?.includes(path.split('/', 1)[0] ?? '')
+  return components ? entries.filter(({ paper }) => listingsOf(paper).some(isListed)) : [...entries]
+}
+
+function invalid(workspace: Workspace, diagnostics: readonly Diagnostic[]): UserError {
+  const lines = diagnostics
+    .slice(0, 5)
+    .map(
+      ({ place, message, rule }) =>
+        `  ${workspace.show(place.path)}:${place.line}:${place.column} ${message} [${rule}]`,
+    )
+  const more = diagnostics.length > 5 ? [`  … and ${diagnostics.length - 5} more`] : []
+  const count = diagnostics.length === 1 ? '1 error' : `${diagnostics.length} errors`
+  return new UserError([`the survey has ${count}:`, ...lines, ...more].join('\n'), {
+    hint: 'Run `survey lint` for all of it; nothing was changed.',
+  })
+}

@@ -1,0 +1,113 @@
+/** A command: one subcommand, from arguments to exit code. Called by `cli/main.ts`, which gives it its world. */
+import type { Database, Entry } from '../core/database.ts'
+import type { Diagnostic } from '../core/diagnostic.ts'
+import type { Manifest } from '../core/manifest.ts'
+import type { Taxonomy } from '../core/taxonomy.ts'
+import type { SourceFile } from '../core/text.ts'
+import type { Paint } from '../reporters/reporter.ts'
+
+/** 0 done, 1 done and something was found, 2 could not be done. */
+export type ExitCode = 0 | 1 | 2
+
+export interface Command<Options extends object = object> {
+  /** What `--help` says, a sentence or two. */
+  readonly description: string
+  readonly operands?: readonly Operand[]
+  readonly options: readonly Option[]
+  run(context: Context, operands: readonly string[], options: Options): Promise<ExitCode>
+}
+
+/** A word after the command: `name`, `[name]` when it may be missing, `name...` when there can be several. */
+export interface Operand {
+  readonly syntax: string
+  readonly description: string
+}
+
+export interface Option {
+  /** `-n, --limit <n>`. */
+  readonly flags: string
+  readonly description: string
+  readonly choices?: readonly string[]
+  /** May be given several times; the value is then a list. */
+  readonly repeatable?: boolean
+  /** The value is a whole number. */
+  readonly integer?: boolean
+}
+
+/** The world of a command. Results go to `stdout`; notices and progress to `stderr`. */
+export interface Context {
+  /** Absolute path of the working directory. */
+  readonly cwd: string
+  readonly stdout: Output
+  readonly stderr: Output
+  /** The day on which the command runs, `YYYY-MM-DD`. */
+  readonly today: string
+  stdin(): Promise<string>
+  /** A text file that a person named, `path` relative to the working directory. @throws UserError when it cannot be read. */
+  readText(path: string): SourceFile
+  exists(path: string): boolean
+  /** A document of the program itself, such as `rules/yaml.md`. */
+  readDocument(path: string): string
+  /** Writes a whole file or nothing. @throws UserError when it cannot. */
+  writeText(path: string, text: string): Promise<void>
+  /** The survey that the command is about. @throws UserError when there is none. */
+  workspace(): Workspace
+}
+
+export interface Output {
+  readonly isTerminal: boolean
+  /** Columns of the terminal; 80 where there is none. */
+  readonly width: number
+  write(text: string): void
+  /** Styles of this output, which change nothing where colour is not wanted. */
+  paint(): Promise<Paint>
+  /** Rows laid out in columns that fit the width; the first row is the head. */
+  table(rows: readonly (readonly string[])[], options?: TableOptions): Promise<string>
+}
+
+export interface TableOptions {
+  /** Index of the column that gets what room is left, and wraps. */
+  readonly wide?: number
+  /** Indexes of columns of numbers. */
+  readonly numeric?: readonly number[]
+}
+
+/** A survey on disk. Paths are relative to the directory of its manifest. */
+export interface Workspace {
+  /** Absolute path of the manifest's directory. */
+  readonly directory: string
+  /** Absolute path of the directory that every output must lie in. */
+  readonly root: string
+  readonly manifestPath: string
+  readonly dataPaths: readonly string[]
+  /** A path as people here would write it: relative to the working directory. */
+  show(path: string): string
+  /** The bytes of a file as they were when the command began. */
+  bytes(path: string): Buffer
+  /** The text of a file as it was when the command began. @throws UserError when it is no text. */
+  file(path: string): SourceFile
+  exists(path: string): boolean
+  /** @throws UserError when a file may not be read or written as an output: outside the project, or in `.git`. */
+  assertOutput(path: string): void
+  /** The absolute path with links followed. */
+  real(path: string): string
+  /** The survey, if it is valid. @throws UserError with the first diagnostics when it is not. */
+  open(): Promise<OpenSurvey>
+  /** Everything that can be read of the survey, and what is wrong with the rest. */
+  load(): Promise<{ readonly database: Database | undefined; readonly diagnostics: readonly Diagnostic[] }>
+  /** Writes a file of the survey, or one that its manifest names as output. @throws UserError when it cannot. */
+  write(path: string, text: string): Promise<void>
+  /** Forgets what was read, after files were written. */
+  refresh(): void
+}
+
+/** A valid survey. */
+export interface OpenSurvey {
+  readonly manifest: Manifest
+  readonly taxonomy: Taxonomy
+  /** All papers in the order of the files, or those with a listing in one of these components. */
+  entries(components?: readonly string[]): Promise<Entry[]>
+  /** The titles of all papers, as `core/title-index.ts` reads them. */
+  titles(): Promise<string>
+  database(): Promise<Database>
+}

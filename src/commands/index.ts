@@ -1,0 +1,20 @@
+/** The catalogue of commands; each is loaded only when it runs. */
+export const commands = {
+  list: {
+    summary: 'list papers, all or those that match',
+    load: async () => (await import('./list.ts')).list,
+  },
+  show: { summary: 'show everything about a paper', load: async () => (await import('./show.ts')).show },
+  stats: { summary: 'count papers', load: async () => (await import('./stats.ts')).stats },
+  lint: { summary: 'check the database', load: async () => (await import('./lint.ts')).lint },
+  render: {
+    summary: 'write the paper list, bibliography and other outputs',
+    load: async () => (await import('./render.ts')).render,
+  },
+  add: { summary: 'add a paper', load: async () => (await import('./add.ts')).add },
+  fmt: {
+    summary: 'put entries and fields in their canonical order',
+    load: async () => (await import('./fmt.ts')).fmt,
+  },
+  init: { summary: 'begin a survey', load: async () => (await import('./init.ts')).init },
+} as const

@@ -1,0 +1,28 @@
+/** Showing what a command would change, as a unified diff. */
+import { createTwoFilesPatch } from 'diff'
+import { visible } from '../core/visible.ts'
+import type { Output } from './command.ts'
+
+/** The difference between two texts of a file, coloured where colours are; at most `limit` lines. */
+export async function formatPatch(
+  output: Output,
+  path: string,
+  before: string,
+  after: string,
+  limit = Number.POSITIVE_INFINITY,
+): Promise<string> {
+  const paint = await output.paint()
+  const patch = createTwoFilesPatch(path, path, before, after, '', '', { context: 2 })
+  const lines = patch
+    .split('\n')
+    .slice(1)
+    .filter((line, index, all) => line !== '' || index < all.length - 1)
+  const shown = lines.slice(0, limit).map((line) => {
+    const text = visible(line)
+    if (line.startsWith('+')) return paint.green(text)
+    if (line.startsWith('-')) return paint.red(text)
+    return line.startsWith('@@') ? paint.cyan(text) : text
+  })
+  const rest = lines.length - limit
+  return `${[...shown, ...(rest > 0 ? [`… and ${rest} more lines`] : [])].join('\n')}\n`
+}

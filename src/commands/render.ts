@@ -1,0 +1,162 @@
+/** `survey render`: every output that the manifest names, made anew from the database. */
+import { resolve } from 'node:path'
+import { UserError } from '../core/error.ts'
+import type { Output as OutputSpec } from '../core/manifest.ts'
+import { arrange, type View } from '../core/view.ts'
+import { resolveWord } from '../core/vocabulary.ts'
+import type { Format } from '../formats/format.ts'
+import { formats } from '../formats/index.ts'
+import type { Command, Context, Workspace } from './command.ts'
+import { formatPatch } from './patch.ts'
+
+interface Options {
+  readonly check?: boolean
+  readonly dryRun?: boolean
+  readonly force?: boolean
+  readonly json?: boolean
+}
+
+/** A file as it is and as it should be; no `before` where there is none yet. */
+interface Rendered {
+  readonly file: string
+  readonly before: string | undefined
+  readonly after: string
+}
+
+export const render: Command<Options> = {
+  description: "Write the manifest's outputs: paper lists, bibliography, data files.",
+  operands: [{ syntax: '[file...]', description: 'only these outputs' }],
+  options: [
+    { flags: '--check', description: 'write nothing; exit 1 and show a diff when a file is not up to date' },
+    { flags: '--dry-run', description: 'write nothing; show what would change' },
+    { flags: '--force', description: 'replace a file that `survey` did not write' },
+    { flags: '--json', description: 'print what was done as JSON' },
+  ],
+  async run(context, files, options) {
+    const workspace = context.workspace()
+    const survey = await workspace.open()
+    const view = arrange(await survey.database())
+    const outputs = chosen(survey.manifest.outputs ?? [], files, context, workspace)
+    const rendered = await renderAll(outputs, view, workspace, options)
+    const stale = rendered.filter(({ before, after }) => before !== after)
+    if (!options.check && !options.dryRun)
+      for (const { file, after } of stale) await workspace.write(file, after)
+    await report(context, workspace, rendered, options)
+    return options.check && stale.length > 0 ? 1 : 0
+  },
+}
+
+function chosen(
+  outputs: readonly OutputSpec[],
+  files: readonly string[],
+  { cwd }: Context,
+  workspace: Workspace,
+): readonly OutputSpec[] {
+  const manifest = workspace.show(workspace.manifestPath)
+  if (outputs.length === 0)
+    throw new UserError(`${manifest} names no outputs`, {
+      hint: 'Add `outputs: [{ file: references.bib, format: bibtex }]` to it.',
+    })
+  const paths = files.map((file) => resolve(cwd, file))
+  const pathOf = ({ file }: OutputSpec) => resolve(workspace.directory, file)
+  const unknown = files.find((_, index) => !outputs.some((output) => pathOf(output) === paths[index]))
+  if (unknown !== undefined)
+    throw new UserError(`${unknown} is no output of ${manifest}`, {
+      hint: `Outputs are ${[...new Set(outputs.map(({ file }) => workspace.show(file)))].join(', ')}.`,
+    })
+  return files.length === 0 ? outputs : outputs.filter((output) => paths.includes(pathOf(output)))
+}
+
+/** Several blocks of one file are put into it one after the other. */
+async function renderAll(
+  outputs: readonly OutputSpec[],
+  view: View,
+  workspace: Workspace,
+  options: Options,
+): Promise<Rendered[]> {
+  const byFile = new Map<string, Rendered>()
+  const names = Object.keys(formats) as (keyof typeof formats)[]
+  for (const output of outputs) {
+    const name = resolveWord('format', names, output.format)
+    const format: Format = await formats[name].load()
+    const known = byFile.get(output.file)
+    if (known && !output.block)
+      throw new UserError(`${workspace.show(output.file)} is named as output twice`, {
+        hint: 'Give each output a file, or a block, of its own.',
+      })
+    const before = known ? known.before : existing(output.file, workspace)
+    const after = renderOne(output, format, view, known?.after ?? before, workspace, options)
+    byFile.set(output.file, { file: output.file, before, after })
+  }
+  return [...byFile.values()]
+}
+
+function renderOne(
+  output: OutputSpec,
+  format: Format,
+  view: View,
+  before: string | undefined,
+  workspace: Workspace,
+  { force }: Options,
+): string {
+  const shown = workspace.show(output.file)
+  if (!format.write)
+    throw new UserError(`\`${format.name}\` cannot be written`, {
+      hint: `Choose another format for ${shown}.`,
+    })
+  if (output.block !== undefined) {
+    const name = output.block
+    if (!format.findBlock)
+      throw new UserError(`\`${format.name}\` files have no blocks`, {
+        hint: `Remove \`block\` from the output ${shown}.`,
+      })
+    const block = format.findBlock(before ?? '', name)
+    if (before === undefined || !block)
+      throw new UserError(`${shown} has no block \`${name}\``, {
+        hint: `Put these two lines where it belongs:\n<!-- from survey: ${name} -->\n<!-- end -->`,
+      })
+    const content = format.write(view, { ...output, headings: block.headings })
+    return `${before.slice(0, block.start)}\n${content}${before.slice(block.end)}`
+  }
+  if (before !== undefined && before.trim() !== '' && !force && !format.owns?.(before))
+    throw new UserError(`${shown} was not written by survey, so it is not replaced`, {
+      hint: format.findBlock
+        ? 'Give the output a `block` in it, choose another file, or replace it with --force.'
+        : 'Choose another file, or replace it with --force.',
+    })
+  return format.write(view, output)
+}
+
+/** The text of an output's file; refuses to look at what must never be an output. */
+function existing(file: string, workspace: Workspace): string | undefined {
+  workspace.assertOutput(file)
+  const inputs = [workspace.manifestPath, ...workspace.dataPaths].map((path) => workspace.real(path))
+  if (inputs.includes(workspace.real(file)))
+    throw new UserError(`${workspace.show(file)} is part of the database, so it cannot be an output`, {
+      hint: 'Choose another file.',
+    })
+  return workspace.exists(file) ? workspace.file(file).text : undefined
+}
+
+async function report(
+  { stdout, stderr }: Context,
+  workspace: Workspace,
+  rendered: readonly Rendered[],
+  options: Options,
+): Promise<void> {
+  const { check, dryRun, json } = options
+  const status = ({ before, after }: Rendered) =>
+    before === after ? 'current' : check || dryRun ? 'stale' : before === undefined ? 'created' : 'updated'
+  if (json) {
+    const list = rendered.map((one) => ({ file: workspace.show(one.file), status: status(one) }))
+    stdout.write(`${JSON.stringify(list, null, 2)}\n`)
+    return
+  }
+  const stale = rendered.filter(({ before, after }) => before !== after)
+  if (check || dryRun)
+    for (const { file, before = '', after } of stale)
+      stdout.write(await formatPatch(stdout, workspace.show(file), before, after, check ? 20 : undefined))
+  for (const one of rendered) stderr.write(`${status(one).padEnd(8)} ${workspace.show(one.file)}\n`)
+  if (check && stale.length > 0)
+    stderr.write(`${stale.length} of ${rendered.length} outputs are not up to date; run \`survey render\`\n`)
+}
