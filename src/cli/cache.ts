@@ -78,7 +78,7 @@ export function openCache(directory: string, environment: NodeJS.ProcessEnv): Ca
     return last
   }
   const read = (blob: Blob, ranges: readonly { start: number; end: number }[]) =>
-    attempt(() => readRanges(join(folder, `${blob.hash}.blob`), ranges))
+    ranges.length === 0 ? [] : attempt(() => readRanges(join(folder, `${blob.hash}.blob`), ranges))
   return {
     verdict: (key) => (latest()?.key === key ? latest() : undefined),
     known: (hash) => Object.values(latest()?.files ?? {}).find((blob) => blob.hash === hash),

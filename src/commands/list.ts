@@ -5,7 +5,6 @@ import { familyName, shortAuthors } from '../core/name.ts'
 import { matcher } from '../core/query.ts'
 import { breadcrumb, type Taxonomy } from '../core/taxonomy.ts'
 import { compareByCitekey, compareByDate } from '../core/view.ts'
-import { formats } from '../formats/index.ts'
 import type { Row } from '../formats/rows.ts'
 import type { Command, Context, OpenSurvey } from './command.ts'
 import { componentsOf, type FilterOptions, filterOptions, queryOf } from './filters.ts'
@@ -54,6 +53,14 @@ export const list: Command<Options> = {
   },
 }
 
+const rowFormats = {
+  csv: async () => (await import('../formats/csv.ts')).csv,
+  json: async () => (await import('../formats/json.ts')).json,
+  jsonl: async () => (await import('../formats/jsonl.ts')).jsonl,
+  keys: async () => (await import('../formats/keys.ts')).keys,
+  tsv: async () => (await import('../formats/tsv.ts')).tsv,
+}
+
 /** What a line for `cut`, `sort` and `grep` holds. */
 const lineColumns = ['citekey', 'date', 'venue', 'title', 'link'] as const
 
@@ -70,7 +77,7 @@ async function print(
     context.stdout.write(entries.map((entry) => printBibtex(entry, {})).join('\n'))
     return
   }
-  const format = await formats[name].load()
+  const format = await rowFormats[name]()
   context.stdout.write(format.writeRows(rows, name === 'tsv' ? { columns: lineColumns, header: false } : {}))
 }
 

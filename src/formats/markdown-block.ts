@@ -1,7 +1,6 @@
 /** Managed blocks: the part of a hand-written Markdown file that stands between two marks. */
 import type { Nodes } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
-import type { Span } from '../core/text.ts'
 import type { ManagedBlock } from './format.ts'
 import { parseMarkdown } from './markdown-read.ts'
 
@@ -12,20 +11,34 @@ export function blockMarks(name: string): { readonly start: string; readonly end
 
 /** Where a block's content stands, marks excluded, and the headings above it; undefined when the file has no such block. Marks shown in code are none. */
 export function findBlock(text: string, name: string): ManagedBlock | undefined {
-  const marks = blockMarks(name)
+  const { start, end } = blockMarks(name)
+  for (
+    let mark = text.lastIndexOf(start);
+    mark >= 0;
+    mark = mark === 0 ? -1 : text.lastIndexOf(start, mark - 1)
+  ) {
+    const content = { start: mark + start.length, end: text.indexOf(end, mark) }
+    if (content.end < 0) continue
+    // The content is our own and may be long; where it has no code fences the rest of the file reads the same without it.
+    const isOpaque = /^ *(?:```|~~~)/m.test(text.slice(content.start, content.end))
+    const rest = isOpaque ? text : `${text.slice(0, content.start)}\n${text.slice(content.end)}`
+    const headings = headingsAbove(parseMarkdown(rest), mark)
+    if (headings) return { ...content, headings }
+  }
+  return undefined
+}
+
+/** The headings above a position, if an HTML comment of its own stands there. */
+function headingsAbove(tree: Nodes, position: number): string[] | undefined {
   const headings: string[] = []
-  let start: number | undefined
-  let content: Span | undefined
+  let isFound = false
   const visit = (node: Nodes) => {
-    if (content) return
-    if (node.type === 'heading' && start === undefined) headings.push(plainText(node))
     const at = node.position?.start.offset ?? 0
-    if (node.type === 'html' && start === undefined && node.value.trimEnd() === marks.start)
-      start = at + marks.start.length
-    else if (node.type === 'html' && start !== undefined && node.value.startsWith(marks.end))
-      content = { start, end: at }
+    if (at > position) return
+    if (node.type === 'heading') headings.push(plainText(node))
+    else if (node.type === 'html') isFound ||= at === position
     else if ('children' in node) for (const child of node.children) visit(child)
   }
-  visit(parseMarkdown(text))
-  return content && { ...content, headings }
+  visit(tree)
+  return isFound ? headings : undefined
 }
