@@ -36,7 +36,10 @@ export function tidyFields(fields: Partial<Paper>): Partial<Paper> {
 }
 
 /** The paper that fields make, or what is wrong with them, a sentence each. */
-export function checkPaper(citekey: string, fields: Partial<Paper>): { paper: Paper } | { problems: string[] } {
+export function checkPaper(
+  citekey: string,
+  fields: Partial<Paper>,
+): { paper: Paper } | { problems: string[] } {
   const key = Citekey.safeParse(citekey)
   const paper = Paper.safeParse(fields)
   const problems = [...(key.error?.issues ?? []), ...(paper.error?.issues ?? [])].map(({ path, message }) =>

@@ -1,7 +1,7 @@
 /** Where a new entry goes: which file, and where in it. */
 import type { Block } from './blocks.ts'
 import { chunkStart } from './chunks.ts'
-import type { SourceFile, Edit } from './text.ts'
+import type { Edit, SourceFile } from './text.ts'
 import { compareByCitekey } from './view.ts'
 
 /** First line of a data file: where editors find its schema. */
@@ -11,7 +11,12 @@ export const papersModeline = '# yaml-language-server: $schema=../schema/papers.
  * The edit that puts a printed entry (ending in a newline) at its sorted place in a file; every other byte stays.
  * In a file that is not sorted it goes before the first entry that should follow it.
  */
-export function insertion(file: SourceFile, blocks: readonly Block[], citekey: string, printed: string): Edit {
+export function insertion(
+  file: SourceFile,
+  blocks: readonly Block[],
+  citekey: string,
+  printed: string,
+): Edit {
   const { path, text } = file
   const isSpaced = blocks.length < 2 || /\n\s*\n/.test(text.slice(blocks[0]?.span.end, blocks[1]?.span.start))
   const isWindows = text.includes('\r\n')

@@ -5,7 +5,10 @@ import { Papers } from './paper.ts'
 
 /** Schema files by name, as texts. */
 export function jsonSchemas(): Readonly<Record<'papers.schema.json' | 'survey.schema.json', string>> {
-  return { 'papers.schema.json': print(Papers, 'Papers of a survey'), 'survey.schema.json': print(Manifest, 'Manifest of a survey') }
+  return {
+    'papers.schema.json': print(Papers, 'Papers of a survey'),
+    'survey.schema.json': print(Manifest, 'Manifest of a survey'),
+  }
 }
 
 function print(schema: z.ZodType, title: string): string {

@@ -15,7 +15,10 @@ export interface RawEntry {
 }
 
 /** The draft of an entry (undefined without a title), what it inherits from its `crossref`, and what is doubtful in it. */
-export function draftOf(entry: RawEntry, parent: RawEntry | undefined): { draft?: Draft; warnings: string[] } {
+export function draftOf(
+  entry: RawEntry,
+  parent: RawEntry | undefined,
+): { draft?: Draft; warnings: string[] } {
   const properties = { ...inherited(parent), ...entry.properties }
   const value = (name: string) => (Object.hasOwn(properties, name) ? (properties[name] ?? '') : '')
   const title = plainText([value('title'), value('subtitle')].filter((part) => part !== '').join(': '))
@@ -60,9 +63,20 @@ function inherited(parent: RawEntry | undefined): Record<string, string> {
 
 function linksOf(value: Value): Partial<Paper> {
   const archive = `${value('archiveprefix')}${value('eprinttype')}`
-  const eprint = /^$|arxiv/i.test(archive) && value('eprint') ? [`arXiv:${plainAddress(value('eprint'))}`] : []
-  const addresses = ['url', 'doi', 'ee', 'link', 'howpublished', 'note'].map((name) => plainAddress(value(name)))
-  const numbered = ['journal', 'journaltitle', 'booktitle', 'volume', 'howpublished', 'note', 'number'].flatMap((name) => {
+  const eprint =
+    /^$|arxiv/i.test(archive) && value('eprint') ? [`arXiv:${plainAddress(value('eprint'))}`] : []
+  const addresses = ['url', 'doi', 'ee', 'link', 'howpublished', 'note'].map((name) =>
+    plainAddress(value(name)),
+  )
+  const numbered = [
+    'journal',
+    'journaltitle',
+    'booktitle',
+    'volume',
+    'howpublished',
+    'note',
+    'number',
+  ].flatMap((name) => {
     const id = /\b(?:arXiv:\s?|abs\/)(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})/i.exec(value(name))?.[1]
     return id ? [`arXiv:${id}`] : []
   })

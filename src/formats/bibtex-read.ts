@@ -1,7 +1,7 @@
 /** Reads BibTeX entry by entry: a broken one is reported, the others become drafts. */
 import { plugins } from '@citation-js/core'
 import '@citation-js/plugin-bibtex'
-import type { Diagnostic, Severity } from '../core/diagnostic.ts'
+import { compareDiagnostics, type Diagnostic, type Severity } from '../core/diagnostic.ts'
 import type { Draft } from '../core/draft.ts'
 import { placeOf, type SourceFile } from '../core/text.ts'
 import { draftOf, type RawEntry } from './bibtex-draft.ts'
@@ -12,7 +12,12 @@ import type { Imported } from './format.ts'
 export function readBibtex(file: SourceFile): Imported {
   const diagnostics: Diagnostic[] = []
   const report = (offset: number, message: string, severity: Severity = 'error') => {
-    diagnostics.push({ rule: 'bibtex', severity, message, place: placeOf(file, { start: offset, end: offset }) })
+    diagnostics.push({
+      rule: 'bibtex',
+      severity,
+      message,
+      place: placeOf(file, { start: offset, end: offset }),
+    })
   }
   const strings = new Map<string, string>()
   const entries: { entry: RawEntry; chunk: Chunk }[] = []
@@ -32,7 +37,7 @@ export function readBibtex(file: SourceFile): Imported {
     if (!draft) report(chunk.start, `entry \`${entry.label}\` has no title`)
     return draft ? [{ ...draft, from: placeOf(file, chunk) }] : []
   })
-  return { drafts, diagnostics }
+  return { drafts, diagnostics: diagnostics.toSorted(compareDiagnostics) }
 }
 
 interface Failure {
@@ -49,13 +54,16 @@ function parseChunk(chunk: Chunk, strings: ReadonlyMap<string, string>): RawEntr
   if (chunk.text.length > longest) return failure('entry is too long to be read')
   // A string is read as the only field of an entry, so that it may name others.
   const text =
-    chunk.type === 'string' ? chunk.text.replace(/^@\s*[A-Za-z]+\s*[{(]/, (head) => `${head.replace(/\w+/, 'misc')}x,`) : chunk.text
+    chunk.type === 'string'
+      ? chunk.text.replace(/^@\s*[A-Za-z]+\s*[{(]/, (head) => `${head.replace(/\w+/, 'misc')}x,`)
+      : chunk.text
   const prefix = definitions(text, strings)
   try {
     const [entry] = plugins.input.data(prefix + text, '@biblatex/text') as RawEntry[]
     if (!entry) return failure('entry is empty')
     const properties = Object.entries(entry.properties).map(([name, value]) => [name, String(value)] as const)
-    if (properties.some(([, value]) => value.length > longest)) return failure('a field is too long to be read')
+    if (properties.some(([, value]) => value.length > longest))
+      return failure('a field is too long to be read')
     return { ...entry, properties: Object.fromEntries(properties) }
   } catch (error) {
     if (error instanceof RangeError) return failure('entry is nested too deeply to be read')
@@ -67,7 +75,9 @@ function parseChunk(chunk: Chunk, strings: ReadonlyMap<string, string>): RawEntr
 /** The `@string`s that a text names, on one line before it. */
 function definitions(text: string, strings: ReadonlyMap<string, string>): string {
   if (strings.size === 0) return ''
-  const named = new Set([...text.matchAll(/[=#]\s*([A-Za-z][\w:+-]*)/g)].map(([, name = '']) => name.toLowerCase()))
+  const named = new Set(
+    [...text.matchAll(/[=#]\s*([A-Za-z][\w:+-]*)/g)].map(([, name = '']) => name.toLowerCase()),
+  )
   const lines = [...named].flatMap((name) => {
     const value = strings.get(name)
     return value === undefined ? [] : [`@string{${name} = {${value}}}`]
@@ -76,8 +86,8 @@ function definitions(text: string, strings: ReadonlyMap<string, string>): string
 }
 
 function define(strings: Map<string, string>, { properties }: RawEntry): void {
+  // A string made of strings made of strings could fill the memory.
   for (const [name, value] of Object.entries(properties))
-    // A string made of strings made of strings could fill the memory.
     if (value.length <= 1000) strings.set(name, value.replace(/\s+/g, ' '))
 }
 
@@ -99,4 +109,3 @@ function explain(message: string, chunk: Chunk, skippedLines: number): [message:
   const offset = chunk.start + Math.min(inside, chunk.text.length)
   return [`entry cannot be read: ${expected ? `expected ${expected}` : 'unexpected character'} here`, offset]
 }
-

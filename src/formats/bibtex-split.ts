@@ -17,7 +17,13 @@ export function splitBibtex(text: string): Chunk[] {
   for (let found = opening.exec(text); found; found = opening.exec(text)) {
     const [head, type = '', bracket] = found
     const { end, closed } = endOfChunk(text, found.index + head.length, bracket === '(')
-    chunks.push({ type: type.toLowerCase(), start: found.index, end, text: text.slice(found.index, end), closed })
+    chunks.push({
+      type: type.toLowerCase(),
+      start: found.index,
+      end,
+      text: text.slice(found.index, end),
+      closed,
+    })
     opening.lastIndex = end
   }
   return chunks

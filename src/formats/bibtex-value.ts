@@ -46,11 +46,16 @@ function readName(latex: string): Author[] {
   const [family = '', ...rest] = parts
   if (rest.length === 0) {
     const [, given, whole] = /^([^{}]+)\s\{([^{}\\]*)\}$/.exec(latex) ?? []
-    const name = whole ? { given: plainText(given ?? ''), family: plainText(whole), suffix: '' } : nameParts(family)
+    const name = whole
+      ? { given: plainText(given ?? ''), family: plainText(whole), suffix: '' }
+      : nameParts(family)
     return family === '' ? [] : [joinName(name)]
   }
   const suffix = rest.length > 1 ? (rest[0] ?? '') : ''
-  const given = rest.slice(suffix ? 1 : 0).join(' ').trim()
+  const given = rest
+    .slice(suffix ? 1 : 0)
+    .join(' ')
+    .trim()
   if (family === '') return given === '' ? [] : [given]
   return [joinName({ family, given, suffix })]
 }
@@ -97,17 +102,28 @@ export function attempt<T>(read: () => T): T | undefined {
     return read()
   } catch (error) {
     // Nested thousands of levels deep, a text exhausts the stack of a recursive parser.
-    if (error instanceof SyntaxError || error instanceof RangeError || error instanceof TypeError) return undefined
+    if (error instanceof SyntaxError || error instanceof RangeError || error instanceof TypeError)
+      return undefined
     throw error
   }
 }
 
-const tables: Readonly<Record<string, string | { readonly text?: string; readonly math?: string }>> = latex2unicode
+const tables: Readonly<Record<string, string | { readonly text?: string; readonly math?: string }>> =
+  latex2unicode
 /** Macros that change how text looks and not what it says. */
 const looks = new Set(
-  ('text mbox hbox ensuremath mathit mathsf mathtt mathcal mathbf mathrm boldsymbol operatorname underline textnormal ' +
-    'protect relax textup textmd xspace').split(' '),
+  (
+    'text mbox hbox ensuremath mathit mathsf mathtt mathcal mathbb mathfrak mathbf mathrm boldsymbol operatorname underline textnormal ' +
+    'protect relax textup textmd xspace'
+  ).split(' '),
 )
+
+/** Macros that the library has no character for, or another one. */
+const signs: ReadonlyMap<string, string> = new Map([
+  ['P', '¶'],
+  ['S', '§'],
+  ['textperiodcentered', '·'],
+])
 
 /** Puts the characters for macros that citation-js does not know, in a disguise that its grammar leaves alone. */
 function hide(latex: string): string {
@@ -126,7 +142,7 @@ function hide(latex: string): string {
         const whole = argument && lookUp(`\\${word}${argument}`)
         if (whole) return whole
         if (looks.has(word)) return argument ?? ''
-        const alone = word.length > 1 ? lookUp(`\\${word}`) : undefined
+        const alone = signs.get(word) ?? (word.length > 1 ? lookUp(`\\${word}`) : undefined)
         return alone === undefined ? found : alone + (argument ?? '')
       },
     )
@@ -139,7 +155,9 @@ function lookUp(macro: string): string | undefined {
   if (macro === '\\textasciigrave') return hidden('`')
   const entry = Object.hasOwn(tables, macro) ? tables[macro] : undefined
   const character = (typeof entry === 'object' ? (entry.text ?? entry.math) : entry)?.normalize('NFC')
-  return character === undefined || /\p{M}/u.test(character) ? undefined : character.replace(/[\x20-\x7e]/g, hidden)
+  return character === undefined || /\p{M}/u.test(character)
+    ? undefined
+    : character.replace(/[\x20-\x7e]/g, hidden)
 }
 
 /** ASCII that must not be read as LaTeX or as a tag waits in a private plane. */
@@ -150,5 +168,7 @@ function hidden(character: string): string {
 }
 
 function restore(text: string): string {
-  return text.replace(/[\u{f0020}-\u{f007e}]/gu, (found) => String.fromCodePoint((found.codePointAt(0) ?? plane) - plane))
+  return text.replace(/[\u{f0020}-\u{f007e}]/gu, (found) =>
+    String.fromCodePoint((found.codePointAt(0) ?? plane) - plane),
+  )
 }

@@ -47,7 +47,10 @@ const venueFields: Readonly<Record<EntryType, string>> = {
 
 const monthMacros = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
 
-function fieldsOf(item: CslItem, options: LatexOptions): (readonly [name: string, value: string | undefined])[] {
+function fieldsOf(
+  item: CslItem,
+  options: LatexOptions,
+): (readonly [name: string, value: string | undefined])[] {
   const author = item.author && printNames(item.author, options)
   const type = entryType(item)
   const text = (value: string | undefined) => value && `{${escapeLatex(value, options)}}`
@@ -84,11 +87,17 @@ function printNames(names: readonly CslName[], options: LatexOptions): string | 
   return printed.length > 0 ? `{${printed.join(' and ')}}` : undefined
 }
 
-function printName({ literal, family = '', given = '', suffix = '' }: CslName, options: LatexOptions): string {
+function printName(
+  { literal, family = '', given = '', suffix = '' }: CslName,
+  options: LatexOptions,
+): string {
   if (literal !== undefined) return group(escapeLatex(literal.replace(leadingSigns, ''), options))
   if (given === '' && /^(?:others|et\.? al\.?)$/i.test(family)) return 'others'
-  const parts = [family, suffix, given].map((part) => part.replace(signs, '').trim()).filter((part) => part !== '')
-  if (parts.some((part) => /,|(?:^|\s)and(?:\s|$)/i.test(part))) return group(escapeLatex(parts.join(', '), options))
+  const parts = [family, suffix, given]
+    .map((part) => part.replace(signs, '').trim())
+    .filter((part) => part !== '')
+  if (parts.some((part) => /,|(?:^|\s)and(?:\s|$)/i.test(part)))
+    return group(escapeLatex(parts.join(', '), options))
   const [last = '', ...rest] = parts.map((part) => namePart(part, options))
   // A family name of several words without a given one would be torn apart; brackets break the labels of natbib.
   const isWhole = (rest.length === 0 && /\s/.test(last)) || /[()[\]]/.test(last)

@@ -26,7 +26,9 @@ export function fromCsl(item: unknown): Draft | undefined {
     venue,
     type: venue && parseVenue(venue) ? undefined : types[textOf(item.type)],
     ...links,
-    abstract: plain(textOf(item.abstract)).replace(/[\p{Cc}]+/gu, ' ').trim(),
+    abstract: plain(textOf(item.abstract))
+      .replace(/[\p{Cc}]+/gu, ' ')
+      .trim(),
     tags: readTags(textOf(item.keyword)),
   })
   return { ...(/^[A-Za-z0-9][A-Za-z0-9_:./+-]*$/.test(citekey) && { citekey }), fields }

@@ -73,13 +73,21 @@ function typeOf({ type, venue: text = '', arxiv }: Paper, venue: Venue | undefin
   if (venue && venue.kind !== 'preprint') return 'paper-conference'
   if (type) return type
   if (venue || (arxiv && text === '')) return 'article'
-  if (/\b(?:journal|transactions|letters|review|annals|magazine|bulletin)\b/i.test(text)) return 'article-journal'
+  if (/\b(?:journal|transactions|letters|review|annals|magazine|bulletin)\b/i.test(text))
+    return 'article-journal'
   if (/\b(?:proceedings|conference|workshop|symposium|meeting)\b/i.test(text)) return 'paper-conference'
   return arxiv ? 'article' : 'document'
 }
 
 /** Types whose venue is who published it; that of all others is what it appeared in. */
-const published: ReadonlySet<CslType> = new Set<CslType>(['article', 'book', 'dataset', 'report', 'software', 'thesis'])
+const published: ReadonlySet<CslType> = new Set<CslType>([
+  'article',
+  'book',
+  'dataset',
+  'report',
+  'software',
+  'thesis',
+])
 
 function containerOf(
   { venue: text, arxiv }: Paper,

@@ -1,6 +1,15 @@
 /** CSV: a table for spreadsheets, in which no cell is a formula and no identifier becomes a number. */
 import { stringify } from 'csv-stringify/sync'
-import { type Column, cellOf, columns, isBlank, paperRows, type Row, type RowFormat, type RowOptions } from './rows.ts'
+import {
+  type Column,
+  cellOf,
+  columns,
+  isBlank,
+  paperRows,
+  type Row,
+  type RowFormat,
+  type RowOptions,
+} from './rows.ts'
 
 const header = `${columns.join(',')}\n`
 

@@ -51,7 +51,9 @@ export function oneLine(text: string): string {
 }
 
 /** An object of only those fields that hold something. */
-export function withoutEmpty<T extends object>(fields: { [Key in keyof T]?: T[Key] | undefined }): Partial<T> {
+export function withoutEmpty<T extends object>(
+  fields: { [Key in keyof T]?: T[Key] | undefined },
+): Partial<T> {
   const kept = Object.entries(fields).filter(
     ([, value]) => value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0),
   )

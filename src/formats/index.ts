@@ -1,13 +1,41 @@
-/** The catalogue of formats; each is loaded only when it is used. */
+/** The formats: names and summaries at once, each format itself when it is asked for. */
 import type { Format } from './format.ts'
 
+/** Every format by name, sorted. */
 export const formats = {
-  bibtex: { summary: 'A BibTeX file for LaTeX, read by BibTeX and biber.', load: async () => (await import('./bibtex.ts')).bibtex },
-  'csl-json': { summary: 'CSL-JSON for citation tools.', load: async () => (await import('./csl-json.ts')).cslJson },
-  csv: { summary: 'A table for spreadsheets.', load: async () => (await import('./csv.ts')).csv },
-  json: { summary: 'The whole database for programs.', load: async () => (await import('./json.ts')).json },
-  jsonl: { summary: 'A JSON object on each line.', load: async () => (await import('./jsonl.ts')).jsonl },
-  keys: { summary: 'Citekeys, one on each line.', load: async () => (await import('./keys.ts')).keys },
-  markdown: { summary: 'Paper lists for a README: nested list, tables or counts.', load: async () => (await import('./markdown.ts')).markdown },
-  tsv: { summary: 'Tab-separated lines for a pipe.', load: async () => (await import('./tsv.ts')).tsv },
-} as const satisfies Record<string, { summary: string; load: () => Promise<Format> }>
+  bibtex: {
+    summary: 'A BibTeX file for LaTeX, read by BibTeX and biber.',
+    load: () => import('./bibtex.ts').then((module) => module.bibtex),
+  },
+  'csl-json': {
+    summary: 'The bibliography as CSL-JSON, for pandoc, Zotero and citeproc.',
+    load: () => import('./csl-json.ts').then((module) => module.cslJson),
+  },
+  csv: {
+    summary: 'A table for spreadsheets, one line per paper.',
+    load: () => import('./csv.ts').then((module) => module.csv),
+  },
+  json: {
+    summary: 'The whole database for programs: title, taxonomy, paradigms and papers.',
+    load: () => import('./json.ts').then((module) => module.json),
+  },
+  jsonl: {
+    summary: 'One paper as JSON on each line, for programs that read a stream.',
+    load: () => import('./jsonl.ts').then((module) => module.jsonl),
+  },
+  keys: {
+    summary: 'The bare citekeys, one on each line.',
+    load: () => import('./keys.ts').then((module) => module.keys),
+  },
+  markdown: {
+    summary: 'Paper lists for a README: nested list, tables or counts.',
+    load: () => import('./markdown.ts').then((module) => module.markdown),
+  },
+  tsv: {
+    summary: 'A table for `cut`, `sort` and `awk`, columns parted by tabs.',
+    load: () => import('./tsv.ts').then((module) => module.tsv),
+  },
+} satisfies Record<string, { readonly summary: string; readonly load: () => Promise<Format> }>
+
+export type FormatName = keyof typeof formats
+export const formatNames = Object.keys(formats) as FormatName[]

@@ -1,5 +1,5 @@
 /** JSON Lines: one paper as JSON on each line, for programs that read a stream. */
-import { isBlank, paperRows, recordOf, type Row, type RowFormat } from './rows.ts'
+import { isBlank, paperRows, type Row, type RowFormat, recordOf } from './rows.ts'
 
 export const jsonl: RowFormat = {
   name: 'jsonl',

@@ -10,13 +10,14 @@ export interface LatexOptions {
 
 /** Plain text as LaTeX that prints it and that BibTeX can hold: braces balance, and each macro has braces of its own. */
 export function escapeLatex(text: string, { unicode = false }: LatexOptions = {}): string {
-  const line = text
+  // Invisible marks have no macro; without them accents stand on the letters before.
+  const line = (unicode ? text : text.replace(/\p{Cf}/gu, '') || text)
     .normalize('NFC')
     .replace(/[\p{Cc}\s]+/gu, (found) => (found === '\u00a0' ? found : ' '))
     .trim()
   if (harmless.test(line)) return line
   const translate = unicode ? (piece: string) => piece : translated
-  const written = joined([...line.matchAll(cluster)].map(([piece]) => specials[piece] ?? translate(piece)))
+  const written = joined([...line.matchAll(cluster)].map(([piece]) => special(piece) ?? translate(piece)))
   // A title of nothing but emoji is better than no title.
   return written.trim() === '' ? line : written.replace(/ {2,}/g, ' ').trim()
 }
@@ -59,6 +60,14 @@ const own: Readonly<Record<string, string>> = {
   '−': '{$-$}',
   '…': '{\\dots}',
   '′': "{$'$}",
+  '§': '{\\textsection}',
+  '¶': '{\\textparagraph}',
+  '°': '{\\textdegree}',
+  '·': '{\\textperiodcentered}',
+  '•': '{\\textbullet}',
+  ɛ: 'ɛ',
+  ɣ: 'ɣ',
+  '⅀': '⅀',
   '™': '{\\texttrademark}',
   θ: '{$\\theta$}',
   ﬀ: 'ff',
@@ -68,12 +77,19 @@ const own: Readonly<Record<string, string>> = {
   ﬄ: 'ffl',
 }
 
+/** The macro for what LaTeX would act on, with the accents that stand on it left as they are. */
+function special(piece: string): string | undefined {
+  const macro = specials[piece[0] ?? '']
+  return macro && macro + piece.slice(1)
+}
+
 /** Joins pieces with `{}` between two that would melt into one dash or quotation mark. */
 function joined(pieces: readonly string[]): string {
   let text = ''
   for (const piece of pieces) {
     const last = text.at(-1) ?? ''
-    const melts = "-'`,".includes(piece[0] ?? ' ') && (last === piece[0] || (piece[0] === '`' && /[?!]/.test(last)))
+    const melts =
+      "-'`,".includes(piece[0] ?? ' ') && (last === piece[0] || (piece[0] === '`' && /[?!]/.test(last)))
     text += melts ? `{}${piece}` : piece
   }
   return text
@@ -97,13 +113,16 @@ const decoration = /^(?:\p{Extended_Pictographic}|\p{RI}|\p{EMod}|\p{Cf})\p{M}*$
 
 /** The macro for a character in braces, if it is one that everybody's LaTeX knows. */
 function asMacro(piece: string): string | undefined {
-  // The library tries every order of the accents on a letter.
-  if (piece.length > 5) return undefined
+  // The library tries every order of the accents on a letter; on anything else an accent is a mark of its own.
+  if (piece.length > 5 || (/\p{M}/u.test(piece) && !/^\p{L}/u.test(piece))) return undefined
   transform ??= new Transform('bibtex')
   const latex = transform.tolatex(piece).replace(/\{\}$/, '')
   if (!/[\\$]/.test(latex) || /[^\x20-\x7e]/.test(latex)) return undefined
+  const isUnfinished = /\\\\|\\(?:[bcdHkruv]|['`^"~=.])?$/.test(latex)
+  // The library draws some forms of epsilon as the sign of set membership.
+  if (isUnfinished || (latex === '$\\in$' && piece !== '∈')) return undefined
   // A lone Greek letter is a symbol; a word of them is text, which math would mangle.
-  if (/\p{Script=Greek}/u.test(piece) && !/^\$\\[A-Za-z]+\$$/.test(latex)) return undefined
+  if (/\p{Script=Greek}/u.test(piece.normalize('NFKC')) && !/^\$\\[A-Za-z]+\$$/.test(latex)) return undefined
   const macros = latex.match(/\\[A-Za-z]+/g) ?? []
   return macros.every((macro) => plainMacros.has(macro.slice(1))) ? `{${latex}}` : undefined
 }

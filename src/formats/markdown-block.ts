@@ -19,8 +19,9 @@ export function findBlock(text: string, name: string): ManagedBlock | undefined 
   ) {
     const content = { start: mark + start.length, end: text.indexOf(end, mark) }
     if (content.end < 0) continue
-    // The content is our own and may be long; where it has no code fences the rest of the file reads the same without it.
-    const isOpaque = /^ *(?:```|~~~)/m.test(text.slice(content.start, content.end))
+    // The content is our own and may be long; whole lines without code fences can be left out, the rest reads the same.
+    const written = text.slice(content.start, content.end)
+    const isOpaque = !/^\r?\n(?:.*\n)?$/s.test(written) || /^ *(?:```|~~~)/m.test(written)
     const rest = isOpaque ? text : `${text.slice(0, content.start)}\n${text.slice(content.end)}`
     const headings = headingsAbove(parseMarkdown(rest), mark)
     if (headings) return { ...content, headings }

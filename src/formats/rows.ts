@@ -3,7 +3,7 @@ import { type Entry, listingsOf, paradigmsOf } from '../core/database.ts'
 import { fieldOrder } from '../core/fields.ts'
 import { paperLink } from '../core/link.ts'
 import { fullName } from '../core/name.ts'
-import type { Author, Field } from '../core/paper.ts'
+import type { Field } from '../core/paper.ts'
 import type { Format } from './format.ts'
 
 /** A paper, or one of the places where it is listed. */
@@ -30,7 +30,16 @@ export interface RowFormat extends Format {
 export const columns = [
   ...(['citekey', 'title', 'authors', 'date', 'venue', 'type'] as const),
   ...(['arxiv', 'acl', 'openreview', 'doi', 'url', 'code', 'project', 'link'] as const),
-  ...(['component', 'subcategory', 'listings', 'paradigm', 'tags', 'attributes', 'note', 'abstract'] as const),
+  ...([
+    'component',
+    'subcategory',
+    'listings',
+    'paradigm',
+    'tags',
+    'attributes',
+    'note',
+    'abstract',
+  ] as const),
 ] as const
 export type Column = (typeof columns)[number]
 

@@ -12,7 +12,10 @@ export const tsv: RowFormat = {
   owns: (text) => isBlank(text) || text.startsWith(header),
 }
 
-function writeRows(rows: readonly Row[], { columns: shown = columns, header = true }: RowOptions = {}): string {
+function writeRows(
+  rows: readonly Row[],
+  { columns: shown = columns, header = true }: RowOptions = {},
+): string {
   const head = header ? `${shown.join('\t')}\n` : ''
   const lines = rows.map((row) => `${shown.map((column) => oneLine(cellOf(row, column))).join('\t')}\n`)
   return head + lines.join('')

@@ -32,7 +32,7 @@ function annotation(
 ): string {
   const properties = Object.entries({ file: place.path, ...range(place, files.get(place.path)), title: rule })
   const list = properties.map(([name, value]) => `${name}=${escapeProperty(String(value))}`).join(',')
-  return `::${commands[severity]} ${list}::${escapeData(message)}\n`
+  return `::${commands[severity]} ${list}::${escapeData(visible(message))}\n`
 }
 
 /** Columns count only for a place within one line, where the last is included. */
@@ -44,7 +44,7 @@ function range(place: Place, file: SourceFile | undefined): Record<string, numbe
 }
 
 function escapeData(text: string): string {
-  return visible(text).replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A')
+  return text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A')
 }
 
 function escapeProperty(text: string): string {

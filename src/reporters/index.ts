@@ -15,4 +15,3 @@ export const reporters = {
     load: () => import('./text.ts').then((module) => module.text),
   },
 } satisfies Record<string, { summary: string; load: () => Promise<Reporter> }>
-export type ReporterName = keyof typeof reporters

@@ -1,12 +1,17 @@
 /** The diagnostics themselves, for programs: an array whose members always have their keys in the same order. */
 import type { Diagnostic, Fix } from '../core/diagnostic.ts'
 import type { Place } from '../core/text.ts'
+import { visible } from '../core/visible.ts'
 import type { Reporter } from './reporter.ts'
 
 export const json: Reporter = {
   name: 'json',
   summary: 'For programs: every diagnostic with its places and edits.',
-  write: (diagnostics) => `${JSON.stringify(diagnostics.map(ordered), null, 2)}\n`,
+  write(diagnostics) {
+    const lines = JSON.stringify(diagnostics.map(ordered), null, 2).split('\n')
+    // JSON escapes the same characters in the same way, but not all of them that move a terminal's cursor.
+    return `${lines.map(visible).join('\n')}\n`
+  },
 }
 
 function ordered({ rule, severity, message, place, related, fix }: Diagnostic): Diagnostic {

@@ -1,37 +1,14 @@
-/** Linting: rules in, findings judged by the survey's own settings, and diagnostics with places out. */
-import type { Database, Entry } from '../core/database.ts'
-import { compareDiagnostics, type Diagnostic, type Severity } from '../core/diagnostic.ts'
+/** Linting: files or judged findings in, diagnostics with places and fixes out. Loads YAML and zod; `judge.ts` does not. */
+import type { Entry } from '../core/database.ts'
+import { compareDiagnostics, type Diagnostic } from '../core/diagnostic.ts'
 import { locate } from '../core/document.ts'
+import { sortedText } from '../core/layout.ts'
 import { loadDatabase } from '../core/load.ts'
-import type { SourceFile } from '../core/text.ts'
+import { placeOf, type SourceFile, type Span } from '../core/text.ts'
+import { type Judged, judge } from './judge.ts'
 import type { Finding, Rule, RuleOptions, Workbench } from './rule.ts'
 
-/** A finding that no setting and no comment has silenced. Its place and fix are not made yet. */
-export interface Judged {
-  readonly rule: Rule
-  readonly severity: Severity
-  readonly finding: Finding
-}
-
-/**
- * Runs rules over a database. The manifest's `lint.rules` drops a rule or changes its severity, a `# survey-ignore:`
- * comment drops what a rule finds in one entry.
- */
-export function judge(
-  database: Database,
-  rules: readonly Rule[],
-  options: Omit<RuleOptions, 'rules'>,
-): Judged[] {
-  const settings = new Map(Object.entries(database.manifest.lint?.rules ?? {}))
-  const judged: Judged[] = []
-  for (const rule of rules) {
-    const severity = settings.get(rule.name) ?? rule.severity
-    if (severity === 'off' || !rule.check) continue
-    for (const finding of rule.check(database, { ...options, rules }))
-      if (!finding.entry?.ignores?.includes(rule.name)) judged.push({ rule, severity, finding })
-  }
-  return judged
-}
+export { judge } from './judge.ts'
 
 /** Gives findings their places and fixes, in the order of the files. */
 export function diagnose(judged: readonly Judged[], bench: Workbench): Diagnostic[] {
@@ -71,7 +48,15 @@ export function createWorkbench(manifest: SourceFile, dataFiles: readonly Source
     if (!found) throw new RangeError(`no file ${path} on the workbench`)
     return found
   }
-  const place = (entry: Entry | undefined, keys: Finding['keys']) =>
-    entry ? locate(file(entry.path), entry.span, keys) : locate(manifest, undefined, keys)
-  return { file, place }
+  const place = (entry: Entry | undefined, keys: Finding['keys']) => {
+    if (!entry) return locate(manifest, undefined, keys)
+    const key = keys.length === 0 ? citekeySpan(file(entry.path), entry) : undefined
+    return key ? placeOf(file(entry.path), key) : locate(file(entry.path), entry.span, keys)
+  }
+  return { file, place, sorted: (path) => sortedText(file(path).text) }
+}
+
+/** Where an unquoted citekey stands: known without a parse, which counts when thousands of entries lack something. */
+function citekeySpan({ text }: SourceFile, { citekey, span: { start } }: Entry): Span | undefined {
+  return text.startsWith(`${citekey}:`, start) ? { start, end: start + citekey.length } : undefined
 }

@@ -34,4 +34,6 @@ export interface Finding {
 export interface Workbench {
   file(path: string): SourceFile
   place(entry: Entry | undefined, keys: Keys): Place
+  /** The text of a file with its entries sorted by citekey, each with the comments above it. */
+  sorted(path: string): string
 }

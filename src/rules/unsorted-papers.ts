@@ -1,7 +1,6 @@
 /** Entries that do not stand in the order of their citekeys, so that two people's additions meet on the same lines. */
 import type { Entry } from '../core/database.ts'
 import type { Fix } from '../core/diagnostic.ts'
-import { sortedText } from '../core/layout.ts'
 import { compareByCitekey } from '../core/view.ts'
 import type { Rule, Workbench } from './rule.ts'
 
@@ -27,7 +26,7 @@ export const unsortedPapers: Rule = {
 function sorting(bench: Workbench, { path, span }: Entry): Fix | undefined {
   const { text } = bench.file(path)
   if (text[span.start - 1] !== '\n' || /^(?:---|\.\.\.)(?:\s|$)/m.test(text)) return undefined
-  const sorted = sortedText(text)
+  const sorted = bench.sorted(path)
   if (sorted === text) return undefined
   const start = text.lastIndexOf('\n', commonLength(text, sorted) - 1) + 1
   const rest = Math.min(text.length, sorted.length) - start

@@ -1,0 +1,52 @@
+/** What the schema refuses is said in plain words, at its place, with a fix where the right value is in the wrong one. */
+import { expect, test } from 'vitest'
+import { loadFile } from '../../src/core/load.ts'
+import { applyEdits } from '../../src/core/text.ts'
+
+/** The rule and message for one field of an otherwise good entry, and the field after its fix. */
+function check(field: string) {
+  const text = `k:\n  title: T\n  ${field}\n  component: c\n`
+  const [diagnostic] = loadFile({ path: 'p.yaml', text }).diagnostics
+  if (!diagnostic) return undefined
+  const { rule, message, fix } = diagnostic
+  const fixed = fix && applyEdits(text, fix.edits).split('\n').slice(2, -2).join('\n').trim()
+  return { rule, message, fixed, safe: fix?.safe }
+}
+
+// biome-ignore format: a table
+test.each([
+  ['arxiv: "2203.14465v2"', 'arxiv-with-version', 'arxiv: "2203.14465"'],
+  ['arxiv: 2203.14465v12 # latest', 'arxiv-with-version', 'arxiv: "2203.14465" # latest'],
+  ["arxiv: 'arXiv:2203.14465'", 'arxiv-with-version', 'arxiv: "2203.14465"'],
+  ['arxiv: https://arxiv.org/pdf/2203.14465v1.pdf', 'arxiv-with-version', 'arxiv: "2203.14465"'],
+  ['arxiv: 10.48550/arXiv.2203.14465', 'arxiv-with-version', 'arxiv: "2203.14465"'],
+  ['arxiv: cs.CL/0703001v1', 'arxiv-with-version', 'arxiv: "cs/0703001"'],
+  ['doi: https://doi.org/10.1038/nature24270', 'identifier-as-url', 'doi: "10.1038/nature24270"'],
+  ['doi: "doi:10.1038/nature24270"', 'identifier-as-url', 'doi: "10.1038/nature24270"'],
+  ['doi: https://doi.org/10.48550/arXiv.2203.14465', 'identifier-as-url', 'doi: "10.48550/arXiv.2203.14465"'],
+  ['acl: https://aclanthology.org/2023.emnlp-main.67.pdf', 'identifier-as-url', 'acl: "2023.emnlp-main.67"'],
+  ['openreview: https://openreview.net/forum?id=0NphYCmgua', 'identifier-as-url', 'openreview: "0NphYCmgua"'],
+  ['arxiv: 2203.14460', 'unquoted-identifier', 'arxiv: "2203.14460"'],
+])('%s', (field, rule, fixed) => {
+  expect(check(field)).toMatchObject({ rule, fixed, safe: true })
+  expect(check(fixed)).toBeUndefined()
+})
+
+// biome-ignore format: a table
+test.each([
+  ['arxiv: nonsense', 'schema', '`arxiv` must be bare, such as `2203.14465`'],
+  ['arxiv: https://doi.org/10.1038/nature24270', 'schema', '`arxiv` must be bare, such as `2203.14465`'],
+  ['doi: https://example.org/', 'schema', '`doi` must be bare, such as `10.1038/s41586-023-06747-5`'],
+  ['openreview: https://openreview.net/', 'schema', '`openreview` must be bare, such as `0NphYCmgua`'],
+  ['arxiv: [2203.14465]', 'schema', '`arxiv` must be quoted text'],
+  ['arxiv: >-\n    2203.14465v2', 'schema', '`arxiv` must be bare, such as `2203.14465`'],
+  ['venu: ACL 2025', 'schema', 'unknown field `venu`; did you mean `venue`?'],
+  ['authors: Jane Doe', 'schema', '`authors` must be a list'],
+  ['date: 2024-13', 'schema', '`date` must be YYYY, YYYY-MM or YYYY-MM-DD'],
+])('%s is not fixed', (field, rule, message) => {
+  expect(check(field)).toEqual({ rule, message, fixed: undefined, safe: undefined })
+})
+
+test('a field in order is nothing to speak of', () => {
+  expect(check('arxiv: "2203.14465"')).toBeUndefined()
+})

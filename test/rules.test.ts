@@ -1,0 +1,142 @@
+/** Every rule by its own document: the examples are linted and fixed, and the reports in the document are what comes out. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import type { Diagnostic } from '../src/core/diagnostic.ts'
+import { applyAllFixes, type Texts } from '../src/rules/fix.ts'
+import { rules } from '../src/rules/index.ts'
+import { lint } from '../src/rules/lint.ts'
+import type { Rule } from '../src/rules/rule.ts'
+import { expectCurrent, type Fence, markdownTable, projectFile, renewBlocks, renewFences } from './living.ts'
+
+const today = '2026-06-30'
+const readme = readFileSync(projectFile('src/rules/README.md'), 'utf8')
+/** What the examples belong to unless their document has its own. */
+const shared = fencesOf(readme).find(({ info }) => info === 'yaml manifest')?.body ?? ''
+
+/** A piece of data in a document, with the manifest that holds for it. */
+interface Example {
+  readonly manifest: string
+  readonly papers: string
+}
+
+test('the list, the files and their documents are the same, sorted', () => {
+  const files = readdirSync(projectFile('src/rules'))
+  const names = files
+    .filter((file) => file.endsWith('.md') && file !== 'README.md')
+    .map((file) => file.slice(0, -3))
+  expect(rules.map(({ name }) => name)).toEqual(names.toSorted())
+  for (const name of names) expect(files).toContain(`${name}.ts`)
+})
+
+test('README.md has every rule and the manifest of the examples', async () => {
+  const rows = rules.map(({ name, summary, severity, fixable, check }) => [
+    `[${name}](${name}.md)`,
+    severity + (check ? '' : ', by the loader'),
+    fixable ? 'yes' : '',
+    summary,
+  ])
+  const table = markdownTable(['rule', 'severity', 'fixable', 'what is wrong'], rows)
+  await expectCurrent('src/rules/README.md', (text) => renewBlocks(text, () => table))
+})
+
+describe.each(rules)('$name', (rule) => {
+  const path = `src/rules/${rule.name}.md`
+  const renew = (old: string) =>
+    renewFences(
+      renewBlocks(old, () => header(rule)),
+      renewFence(rule),
+    )
+  const text = renew(readFileSync(projectFile(path), 'utf8'))
+
+  test('its document is current', async () => {
+    await expectCurrent(path, renew)
+  })
+
+  test('its document has its name, an example that it reports and a clean one', () => {
+    expect(text.startsWith(`# ${rule.name}\n\n<!-- from ${rule.name}.ts -->\n`)).toBe(true)
+    const found = examples(text).map((example) => own(rule, lintExample(example)).length)
+    expect(Math.max(...found)).toBeGreaterThan(0)
+    const clean = examples(text).filter((example) => lintExample(example).length === 0)
+    expect(clean.length).toBeGreaterThan(0)
+    expect(text).toContain('```text\nno problems\n```')
+  })
+
+  test('its summary is a sentence, its messages are none', () => {
+    expect(rule.summary).toMatch(/^[A-Z].*\.$/)
+    for (const { message } of examples(text).flatMap((example) => own(rule, lintExample(example))))
+      expect(message).toMatch(/^(?:[a-z`]|DOI|arXiv).*[^.]$/)
+  })
+
+  test('what it calls fixable is fixed, once and for all', () => {
+    const fixed = examples(text).map((example) => ({ ...example, papers: fixExample(rule, example) }))
+    const changed = fixed.filter(({ papers }, index) => papers !== examples(text)[index]?.papers)
+    expect(changed.length > 0).toBe(rule.fixable)
+    expect(/^```yaml fixed$/m.test(text)).toBe(rule.fixable)
+    for (const example of changed) expect(lintExample(example).filter(({ fix }) => fix)).toEqual([])
+  })
+})
+
+function header({ summary, severity, fixable, check }: Rule): string {
+  const fixes = fixable ? ' Fixed by `survey lint --fix`.' : ''
+  const loader = check ? '' : ' Reported by the loader, so it cannot be switched off.'
+  return `${summary} Severity: ${severity}.${fixes}${loader}`
+}
+
+function renewFence(rule: Rule): (fence: Fence, previous: readonly Fence[]) => string | undefined {
+  return ({ info }, previous) => {
+    if (info === 'text') return report(rule, lintExample(latest(previous)))
+    return info === 'yaml fixed' ? fixExample(rule, latest(previous)) : undefined
+  }
+}
+
+/** The example that a report or a fixed text is about. */
+function latest(previous: readonly Fence[]): Example {
+  const papers = previous.findLast(({ info }) => info === 'yaml')?.body
+  if (papers === undefined) throw new Error('a report needs an example above it')
+  return { papers, manifest: manifestOf(previous) }
+}
+
+function manifestOf(fences: readonly Fence[]): string {
+  return fences.findLast(({ info }) => info === 'yaml manifest')?.body ?? shared
+}
+
+function examples(text: string): Example[] {
+  const fences = fencesOf(text)
+  return fences.flatMap(({ info, body }, index) =>
+    info === 'yaml' ? [{ papers: body, manifest: manifestOf(fences.slice(0, index)) }] : [],
+  )
+}
+
+function fencesOf(text: string): Fence[] {
+  const fences: Fence[] = []
+  renewFences(text, (fence) => {
+    fences.push(fence)
+    return undefined
+  })
+  return fences
+}
+
+function lintExample({ manifest, papers }: Example): Diagnostic[] {
+  const files = [{ path: 'papers.yaml', text: papers }]
+  return lint({ path: 'survey.yaml', text: manifest }, files, rules, { today })
+}
+
+function own({ name }: Rule, diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  return diagnostics.filter(({ rule }) => rule === name)
+}
+
+/** What the rule reports; what others report only where it finds nothing, so that no example can pass for clean. */
+function report(rule: Rule, diagnostics: readonly Diagnostic[]): string {
+  const shown = own(rule, diagnostics)
+  const lines = (shown.length > 0 ? shown : diagnostics).map(
+    ({ place, severity, message, rule: name }) =>
+      `${place.path}:${place.line}:${place.column} ${severity} ${message} [${name}]\n`,
+  )
+  return lines.join('') || 'no problems\n'
+}
+
+function fixExample(rule: Rule, { manifest, papers }: Example): string {
+  const lintTexts = (texts: Texts) =>
+    own(rule, lintExample({ manifest, papers: texts.get('papers.yaml') ?? '' }))
+  return applyAllFixes(lintTexts, new Map([['papers.yaml', papers]])).texts.get('papers.yaml') ?? papers
+}
