@@ -155,6 +155,7 @@ describe.skipIf(!hasLatex || !hasBibtex)('pdfLaTeX (skipped where it is not inst
     const output = latex('macros')
     expect(output).toContain('Output written on macros.pdf')
     expect(complaints(output)).toEqual([])
+    expect(readFileSync(join(directory, 'macros.log'), 'latin1')).not.toContain('Missing character')
   })
 })
 

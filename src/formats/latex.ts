@@ -68,6 +68,7 @@ const own: Readonly<Record<string, string>> = {
   ɛ: 'ɛ',
   ɣ: 'ɣ',
   '⅀': '⅀',
+  '⅟': '1/',
   '™': '{\\texttrademark}',
   θ: '{$\\theta$}',
   ﬀ: 'ff',
@@ -119,8 +120,9 @@ function asMacro(piece: string): string | undefined {
   const latex = transform.tolatex(piece).replace(/\{\}$/, '')
   if (!/[\\$]/.test(latex) || /[^\x20-\x7e]/.test(latex)) return undefined
   const isUnfinished = /\\\\|\\(?:[bcdHkruv]|['`^"~=.])?$/.test(latex)
+  const isWithoutGlyph = /\\mathbb\{[^A-Z]/.test(latex)
   // The library draws some forms of epsilon as the sign of set membership.
-  if (isUnfinished || (latex === '$\\in$' && piece !== '∈')) return undefined
+  if (isUnfinished || isWithoutGlyph || (latex === '$\\in$' && piece !== '∈')) return undefined
   // A lone Greek letter is a symbol; a word of them is text, which math would mangle.
   if (/\p{Script=Greek}/u.test(piece.normalize('NFKC')) && !/^\$\\[A-Za-z]+\$$/.test(latex)) return undefined
   const macros = latex.match(/\\[A-Za-z]+/g) ?? []
