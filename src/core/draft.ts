@@ -13,6 +13,10 @@ export interface Draft {
   readonly headings?: readonly string[]
   /** Marks that stood beside it, such as 🔵. */
   readonly markers?: readonly string[]
+  /** Further addresses beside the paper's own, by what the source calls them: `video`, `dataset`, `slides`. */
+  readonly links?: Readonly<Record<string, readonly string[]>>
+  /** What was not written there but concluded, a sentence each. */
+  readonly guesses?: readonly string[]
   /** Where it was read; absent when a person typed it. */
   readonly from?: Place
 }

@@ -2,7 +2,7 @@
 import type { Diagnostic } from '../core/diagnostic.ts'
 import type { Draft } from '../core/draft.ts'
 import type { Output } from '../core/manifest.ts'
-import type { SourceFile, Span } from '../core/text.ts'
+import type { Place, SourceFile, Span } from '../core/text.ts'
 import type { View } from '../core/view.ts'
 
 export interface Format {
@@ -35,4 +35,18 @@ export interface ManagedBlock extends Span {
 export interface Imported {
   readonly drafts: readonly Draft[]
   readonly diagnostics: readonly Diagnostic[]
+  /** What looked like content and was not understood; nothing is dropped without being named here. */
+  readonly unread?: readonly Unread[]
+  /** Title of the whole document, where it has one. */
+  readonly title?: string
+  /** What a legend says that marks mean, in its order. */
+  readonly legend?: readonly { readonly marker: string; readonly title: string }[]
+}
+
+/** A piece of a document that is neither a paper nor known to be something else. */
+export interface Unread {
+  readonly place: Place
+  readonly text: string
+  /** Why it was not read, without a full stop: `no title`, `a list item without a link`. */
+  readonly reason: string
 }
