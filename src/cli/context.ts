@@ -23,18 +23,26 @@ export interface GlobalOptions {
   readonly color?: ColorChoice
 }
 
-/** The context of one command. */
+/** The context of one command. Streams are opened when they are first used: each costs a fraction of a start. */
 export function createContext(surroundings: Surroundings, { survey, color }: GlobalOptions): Context {
-  const { cwd, environment, stdin, stdout, stderr, now, packageRoot } = surroundings
+  const { cwd, environment, now, packageRoot } = surroundings
+  let stdout: Context['stdout'] | undefined
+  let stderr: Context['stderr'] | undefined
   let workspace: ReturnType<Context['workspace']> | undefined
   return {
     cwd,
-    stdout: openOutput(stdout, environment, color),
-    stderr: openOutput(stderr, environment, color),
+    get stdout() {
+      stdout ??= openOutput(surroundings.stdout, environment, color)
+      return stdout
+    },
+    get stderr() {
+      stderr ??= openOutput(surroundings.stderr, environment, color)
+      return stderr
+    },
     today: now.toISOString().slice(0, 10),
     async stdin() {
       const chunks: Buffer[] = []
-      for await (const chunk of stdin) chunks.push(Buffer.from(chunk))
+      for await (const chunk of surroundings.stdin) chunks.push(Buffer.from(chunk))
       return decodeText(Buffer.concat(chunks), 'standard input')
     },
     readText: (path) => ({ path, text: decodeText(readBytes(resolve(cwd, path), path), path) }),

@@ -6,7 +6,7 @@ import type { SourceFile } from '../core/text.ts'
 import { resolveWord } from '../core/vocabulary.ts'
 import { reporters } from '../reporters/index.ts'
 import { rules } from '../rules/index.ts'
-import { judge } from '../rules/lint.ts'
+import { judge } from '../rules/judge.ts'
 import type { Command, Context, Workspace } from './command.ts'
 
 interface Options {
