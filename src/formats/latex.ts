@@ -68,7 +68,7 @@ const own: Readonly<Record<string, string>> = {
   ɛ: 'ɛ',
   ɣ: 'ɣ',
   '⅀': '⅀',
-  '⅟': '1/',
+  '⅟': '⅟',
   '™': '{\\texttrademark}',
   θ: '{$\\theta$}',
   ﬀ: 'ff',
