@@ -14,7 +14,7 @@ export interface TopPair {
 
 /** Reads YAML: core schema, string keys, no anchors, no aliases, no tags. Never throws. */
 export function parseYaml(text: string): Document.Parsed {
-  return parseDocument(text, { prettyErrors: false, stringKeys: true, logLevel: 'silent' })
+  return parseDocument(text, { prettyErrors: false, stringKeys: true, logLevel: 'error' })
 }
 
 /** What is wrong with a file as YAML, each with its place; an empty list means that its values can be trusted. */
@@ -128,6 +128,7 @@ function problem(file: SourceFile, span: Span, message: string): Diagnostic {
 
 function yamlMessage(code: string, message: string): string {
   if (code === 'DUPLICATE_KEY') return 'key used twice in one mapping; rename or merge one of them'
+  if (code === 'MULTIPLE_DOCS') return 'a second document begins here; a file is one, so remove the `---`'
   if (code === 'TAB_AS_INDENT') return 'tab used for indentation; use spaces'
   const [line = message] = message.split('\n')
   return line.charAt(0).toLowerCase() + line.slice(1)
