@@ -6,13 +6,15 @@ import { join } from 'node:path'
 import { type ChunkingContext, defineConfig } from 'rolldown'
 import { dts } from 'rolldown-plugin-dts'
 
-/** Names the code that reads data, so that a cache written by another version of it is never trusted. */
-const readers = ['src/core', 'src/cli'].flatMap((folder) =>
-  readdirSync(folder)
-    .toSorted()
-    .map((name) => readFileSync(join(folder, name))),
-)
-const build = createHash('sha256').update(Buffer.concat(readers)).digest('hex').slice(0, 16)
+/** Names the code that reads and writes data, so that a cache written by another version of it is never trusted. */
+const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts'))
+  .toSorted()
+  .map((name) => readFileSync(join('src', name)))
+const build = createHash('sha256')
+  .update(Buffer.concat([...sources, readFileSync('package-lock.json')]))
+  .digest('hex')
+  .slice(0, 16)
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
 /** commander can run subcommands as programs of their own, which nothing here asks for; the module costs a tenth of a start. */
 const isSubprogram = (id: string, importer?: string) =>
@@ -35,7 +37,8 @@ function isLight(id: string, context: ChunkingContext): boolean {
 }
 
 /** `list`, the command that must feel instant, finds all it needs in one file besides the program's own. */
-const frequent = /src\/(?:core\/|cli\/|commands\/(?:list|filters)\.ts|formats\/(?:rows|tsv)\.ts)|node_modules/
+const frequent =
+  /src\/(?:core\/|cli\/(?!hash)|commands\/(?:list|filters)\.ts|formats\/(?:rows|tsv)\.ts)|node_modules/
 
 const noModule = '\0node_modules/commander/no-subprograms'
 const noSubprograms = {

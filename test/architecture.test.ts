@@ -35,7 +35,7 @@ const rooms: Readonly<Record<string, Room>> = {
       'unicode2latex',
     ],
   },
-  reporters: { does: 'one way each to print diagnostics', rooms: ['core'], packages: ['string-width'] },
+  reporters: { does: 'one way each to print diagnostics', rooms: ['core'], packages: ['fast-string-width'] },
   commands: {
     does: 'one subcommand each, from arguments to exit code',
     rooms: ['core', 'rules', 'formats', 'reporters'],
@@ -44,7 +44,7 @@ const rooms: Readonly<Record<string, Room>> = {
   cli: {
     does: 'the process: terminal, disk, cache',
     rooms: ['core', 'commands', 'reporters'],
-    packages: ['chalk', 'cli-table3', 'commander', 'string-width', 'write-file-atomic'],
+    packages: ['chalk', 'cli-table3', 'commander', 'fast-string-width', 'write-file-atomic'],
   },
 }
 

@@ -6,7 +6,9 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -70,6 +72,48 @@ test('the second run reads what the first one cached, a damaged cache is read an
     if (name.endsWith('.blob') && existsSync(join(parentPath, name)))
       writeFileSync(join(parentPath, name), '[]')
   expect(run(words)).toEqual(first)
+})
+
+test('a file changed to others of the same size and time is read anew', async () => {
+  const sandbox = createSandbox()
+  await sandbox.run('init')
+  const words = ['list', '--format', 'tsv']
+  const settled = () => new Promise((resolve) => setTimeout(resolve, 2100))
+  await settled()
+  expect(run(words, sandbox.directory).stdout).toContain('STaR')
+  expect(run(words, sandbox.directory).stdout).toContain('STaR')
+  const path = sandbox.path('papers/methods.yaml')
+  const { atime, mtime } = statSync(path)
+  writeFileSync(path, readFileSync(path, 'utf8').replace('STaR', 'StAr'))
+  utimesSync(path, atime, mtime)
+  await settled()
+  expect(run(words, sandbox.directory).stdout).toContain('StAr')
+  sandbox.remove()
+})
+
+test('an output is made anew when the survey, the manifest or the output itself has changed', async () => {
+  const sandbox = createSandbox()
+  await sandbox.run('init')
+  const render = (...words: string[]) => run(['render', ...words], sandbox.directory)
+  expect(render().stderr).toBe('created  README.md\ncreated  references.bib\n')
+  expect(render().stderr).toBe('current  README.md\ncurrent  references.bib\n')
+  writeFileSync(sandbox.path('README.md'), `${readFileSync(sandbox.path('README.md'), 'utf8')}more\n`)
+  expect(render('--check').status).toBe(1)
+  expect(render('--check').status).toBe(1)
+  expect(render().stderr).toBe('updated  README.md\ncurrent  references.bib\n')
+  rmSync(sandbox.path('references.bib'))
+  expect(render('--check').status).toBe(1)
+  expect(render().stderr).toBe('current  README.md\ncreated  references.bib\n')
+  expect(run(['add', '--title', 'Another', '-c', 'methods'], sandbox.directory).status).toBe(0)
+  expect(render().stderr).toBe('updated  README.md\nupdated  references.bib\n')
+  const manifest = readFileSync(sandbox.path('survey.yaml'), 'utf8')
+  writeFileSync(
+    sandbox.path('survey.yaml'),
+    manifest.replace('format: markdown', 'format: markdown, layout: table'),
+  )
+  expect(render('README.md').stderr).toBe('updated  README.md\n')
+  expect(render('--check').status).toBe(0)
+  sandbox.remove()
 })
 
 describe('a command killed while it writes', () => {

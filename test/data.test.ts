@@ -7,6 +7,9 @@ import { openSurvey } from '../src/index.ts'
 import { projectFile } from './living.ts'
 import { createSandbox } from './run.ts'
 
+const sandbox = createSandbox()
+afterAll(sandbox.remove)
+process.env.XDG_CACHE_HOME = sandbox.path('cache')
 const survey = openSurvey(projectFile('data'))
 const database = await survey.database()
 const papers = database.entries.map(({ paper }) => paper)
@@ -14,8 +17,6 @@ const listings = papers.flatMap(({ component, subcategory, also = [] }) => [
   subcategory ? `${component}/${subcategory}` : component,
   ...also,
 ])
-const sandbox = createSandbox()
-afterAll(sandbox.remove)
 const run = (words: string) => sandbox.run([...words.split(' '), '--survey', projectFile('data')])
 
 describe('holds what the survey’s own list holds', () => {

@@ -1,6 +1,6 @@
 /** Every reporter by its own document, and what each does with text that means harm. */
 import { readdirSync, readFileSync } from 'node:fs'
-import stringWidth from 'string-width'
+import stringWidth from 'fast-string-width'
 import { describe, expect, test } from 'vitest'
 import type { Diagnostic } from '../src/core/diagnostic.ts'
 import { placeOf, type SourceFile } from '../src/core/text.ts'

@@ -1,9 +1,9 @@
 /**
  * The cache: what valid data files say, under the hash of their bytes, so that it can never be out of date.
  * `verdict.json` vouches for one state of a whole survey; `<hash>.blob` holds one file's entries, grouped by the
- * components they are listed in. Whatever is missing or damaged here is read from YAML again.
+ * components they are listed in; `outputs.json` says which outputs were made from which state. Whatever is missing or
+ * damaged here is read, or made, again.
  */
-import { createHash } from 'node:crypto'
 import {
   closeSync,
   mkdirSync,
@@ -16,7 +16,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { homedir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { type Entry, listingsOf } from '../core/database.ts'
 import type { Manifest } from '../core/manifest.ts'
 import { titleLines } from '../core/title-index.ts'
@@ -26,8 +26,11 @@ declare const SURVEY_BUILD: string
 
 /** A survey that was found valid, and where the blobs keep what it says. */
 export interface Verdict {
+  readonly directory: string
   /** Hash of every byte that the verdict is about. */
   readonly key: string
+  /** How the files looked when they had these bytes; empty when that could not tell them from files changed a moment later. */
+  readonly sight: string
   readonly manifest: Manifest
   readonly files: Readonly<Record<string, Blob>>
 }
@@ -43,44 +46,56 @@ export interface Blob {
   readonly titles: { readonly start: number; readonly end: number }
 }
 
+/** What a file was made from, and the hash of what it became. */
+export interface Made {
+  readonly from: string
+  readonly hash: string
+}
+
 /** The cache of the survey in one directory. */
 export interface Cache {
-  verdict(key: string): Verdict | undefined
+  /** The last verdict, whatever it is about. */
+  latest(): Verdict | undefined
+  /** Notes how the files of the last verdict look now. */
+  see(sight: string): void
   /** Blob of a file with these bytes, if the last verdict knew it. */
   known(hash: string): Blob | undefined
   entries(blob: Blob, components?: readonly string[]): Entry[] | undefined
   titles(blob: Blob): string | undefined
   store(
-    key: string,
-    manifest: Manifest,
+    verdict: Pick<Verdict, 'key' | 'sight' | 'manifest'>,
     files: Readonly<Record<string, { hash: string; entries: readonly Entry[] }>>,
   ): void
-}
-
-/** The hash of bytes. */
-export function hashOf(bytes: Buffer | string): string {
-  return createHash('sha256').update(bytes).digest('base64url')
+  /** What is known of outputs, by their paths. */
+  outputs(): Readonly<Record<string, Made>>
+  storeOutputs(outputs: Readonly<Record<string, Made>>): void
 }
 
 /** Opens the cache of a survey; nothing is read or made before it is needed. */
 export function openCache(directory: string, environment: NodeJS.ProcessEnv): Cache {
   const base = environment.XDG_CACHE_HOME || join(homedir(), '.cache')
-  const folder = join(
-    base,
-    'survey',
-    typeof SURVEY_BUILD === 'undefined' ? 'source' : SURVEY_BUILD,
-    hashOf(directory).slice(0, 16),
-  )
+  // Sources change without notice: what one process has stored no other may trust.
+  const build = typeof SURVEY_BUILD === 'undefined' ? `source-${process.pid}` : SURVEY_BUILD
+  const folder = join(base, 'survey', build, nameOf(directory))
+  const load = <T>(name: string) => parsed<T>(attempt(() => readFileSync(join(folder, name), 'utf8')))
+  const save = (name: string, value: unknown) =>
+    attempt(() => {
+      mkdirSync(folder, { recursive: true })
+      writeAside(join(folder, name), JSON.stringify(value))
+    })
   let last: Verdict | undefined | null = null
   const latest = () => {
-    if (last === null)
-      last = parsed<Verdict>(attempt(() => readFileSync(join(folder, 'verdict.json'), 'utf8')))
-    return last
+    if (last === null) last = load<Verdict>('verdict.json')
+    return last?.directory === directory ? last : undefined
   }
   const read = (blob: Blob, ranges: readonly { start: number; end: number }[]) =>
     ranges.length === 0 ? [] : attempt(() => readRanges(join(folder, `${blob.hash}.blob`), ranges))
   return {
-    verdict: (key) => (latest()?.key === key ? latest() : undefined),
+    latest,
+    see(sight) {
+      const verdict = latest()
+      if (verdict && verdict.sight !== sight) save('verdict.json', { ...verdict, sight })
+    },
     known: (hash) => Object.values(latest()?.files ?? {}).find((blob) => blob.hash === hash),
     entries(blob, components) {
       const groups = blob.groups.filter(
@@ -91,20 +106,29 @@ export function openCache(directory: string, environment: NodeJS.ProcessEnv): Ca
       return lists?.every((list) => Array.isArray(list)) ? (lists as Entry[][]).flat() : undefined
     },
     titles: (blob) => read(blob, [blob.titles])?.[0],
-    store(key, manifest, files) {
+    store(verdict, files) {
       attempt(() => {
         mkdirSync(folder, { recursive: true })
         const blobs = Object.entries(files).map(
           ([path, { hash, entries }]) => [path, storeBlob(folder, hash, entries)] as const,
         )
-        last = { key, manifest, files: Object.fromEntries(blobs) }
-        writeAside(join(folder, 'verdict.json'), JSON.stringify(last))
-        const kept = new Set(['verdict.json', ...blobs.map(([, { hash }]) => `${hash}.blob`)])
+        last = { directory, ...verdict, files: Object.fromEntries(blobs) }
+        save('verdict.json', last)
+        const kept = new Set(blobs.map(([, { hash }]) => `${hash}.blob`))
         for (const name of readdirSync(folder))
-          if (!kept.has(name)) rmSync(join(folder, name), { force: true })
+          if (name.endsWith('.blob') && !kept.has(name)) rmSync(join(folder, name), { force: true })
       })
     },
+    outputs: () => load<Record<string, Made>>('outputs.json') ?? {},
+    storeOutputs: (outputs) => void save('outputs.json', outputs),
   }
+}
+
+/** A folder name for a directory: its last word and a number (FNV-1a). Two that share one take turns, which costs only time. */
+function nameOf(directory: string): string {
+  let hash = 0x811c9dc5
+  for (let at = 0; at < directory.length; at++) hash = Math.imul(hash ^ directory.charCodeAt(at), 0x01000193)
+  return `${basename(directory)}-${(hash >>> 0).toString(36)}`
 }
 
 function storeBlob(folder: string, hash: string, entries: readonly Entry[]): Blob {

@@ -50,6 +50,18 @@ export function findDataFiles(directory: string): string[] {
   ].toSorted()
 }
 
+/**
+ * How files look without being read: size, times and number of each, as git's index notes them. Empty when one is
+ * missing, or changed so lately that another change might look the same.
+ */
+export function sightOf(paths: readonly string[]): string {
+  const seen = paths.map((path) => statSync(path, { throwIfNoEntry: false }))
+  const settled = Date.now() - 2000
+  const isTelling = seen.every((stat) => stat && stat.mtimeMs < settled && stat.ctimeMs < settled)
+  if (!isTelling) return ''
+  return seen.map((stat) => [stat?.size, stat?.mtimeMs, stat?.ctimeMs, stat?.ino].join()).join(' ')
+}
+
 /** A file's bytes. @throws UserError when it is missing, a directory, unreadable or over 32 MiB. */
 export function readBytes(path: string, shown: string): Buffer {
   return guarded(shown, 'read', () => {

@@ -59,7 +59,7 @@ async function layOut(
 ): Promise<string> {
   const [{ default: Table }, { default: stringWidth }] = await Promise.all([
     import('cli-table3'),
-    import('string-width'),
+    import('fast-string-width'),
   ])
   const cells = rows.map((row) => row.map(visible))
   const [head = [], ...body] = cells

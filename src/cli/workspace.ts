@@ -8,7 +8,7 @@ import { UserError } from '../core/error.ts'
 import { buildTaxonomy } from '../core/taxonomy.ts'
 import type { SourceFile } from '../core/text.ts'
 import { titleLines } from '../core/title-index.ts'
-import { type Cache, hashOf, openCache, type Verdict } from './cache.ts'
+import { type Cache, openCache, type Verdict } from './cache.ts'
 import {
   decodeText,
   findDataFiles,
@@ -17,6 +17,7 @@ import {
   projectRoot,
   readBytes,
   realPath,
+  sightOf,
   writeWhole,
 } from './files.ts'
 
@@ -64,9 +65,13 @@ export function openWorkspace(
           hint: `Only files below ${shownPath(cwd, root)} are written.`,
         })
     },
+    unchanged: async (from) => unchangedOutputs(workspace, cache, from),
+    remember: async (from) => rememberOutputs(workspace, cache, from),
     async write(path, text) {
       workspace.assertOutput(path)
       await writeWhole(resolve(directory, path), text, show(path))
+      known.bytes.delete(path)
+      known.files.delete(path)
     },
     refresh() {
       known.bytes.clear()
@@ -83,41 +88,92 @@ export function shownPath(cwd: string, path: string): string {
   return short === '' ? '.' : short.startsWith('../../../') ? path : short
 }
 
+/** Outputs whose bytes have the hash that they had when they were made from the same. */
+async function unchangedOutputs(
+  workspace: Workspace,
+  cache: Cache,
+  from: ReadonlyMap<string, string>,
+): Promise<ReadonlySet<string>> {
+  const made = cache.outputs()
+  const paths = [...from.keys()].filter(
+    (path) => made[path]?.from === from.get(path) && workspace.exists(path),
+  )
+  if (paths.length === 0) return new Set()
+  const { hashOf } = await import('./hash.ts')
+  return new Set(paths.filter((path) => made[path]?.hash === hashOf(workspace.bytes(path))))
+}
+
+async function rememberOutputs(
+  workspace: Workspace,
+  cache: Cache,
+  from: ReadonlyMap<string, string>,
+): Promise<void> {
+  if (from.size === 0) return
+  const { hashOf } = await import('./hash.ts')
+  const made = [...from].map(([path, state]) => [path, { from: state, hash: hashOf(workspace.bytes(path)) }])
+  cache.storeOutputs({ ...cache.outputs(), ...Object.fromEntries(made) })
+}
+
 interface Loaded {
   readonly database: Database | undefined
   readonly diagnostics: readonly Diagnostic[]
 }
 
 async function openSurvey(workspace: Workspace, cache: Cache): Promise<OpenSurvey> {
-  const state = fingerprint(workspace)
-  const verdict = cache.verdict(state.key)
+  const { verdict, state } = await judged(workspace, cache)
   if (verdict) return fromCache(workspace, cache, verdict)
   const { database, diagnostics } = await loadSurvey(workspace, cache, state)
   if (!database || diagnostics.length > 0) throw invalid(workspace, diagnostics)
-  return fromDatabase(database)
+  return fromDatabase(database, state.key)
 }
 
 /** Everything from the cache where the survey was found valid, else from the files that changed since. */
 async function loadAll(workspace: Workspace, cache: Cache): Promise<Loaded> {
-  const state = fingerprint(workspace)
-  const verdict = cache.verdict(state.key)
+  const { verdict, state } = await judged(workspace, cache)
   const entries = verdict && allEntries(cache, verdict)
   if (verdict && entries) return { database: createDatabase(verdict.manifest, entries), diagnostics: [] }
-  return loadSurvey(workspace, cache, state)
+  return loadSurvey(workspace, cache, state ?? (await fingerprint(workspace)))
+}
+
+/** The cache's verdict on the files as they are: by their looks where these tell, else by the hash of their bytes. */
+async function judged(
+  workspace: Workspace,
+  cache: Cache,
+): Promise<{ verdict: Verdict; state?: State } | { verdict?: undefined; state: State }> {
+  const verdict = cache.latest()
+  const sight = look(workspace)
+  if (verdict && sight !== '' && verdict.sight === sight) return { verdict }
+  const state = await fingerprint(workspace)
+  if (verdict?.key !== state.key) return { state }
+  if (look(workspace) === sight) cache.see(sight)
+  return { verdict, state }
+}
+
+function look({ directory, manifestPath: manifest, dataPaths }: Workspace): string {
+  const sight = sightOf([manifest, ...dataPaths].map((path) => join(directory, path)))
+  return sight && `${dataPaths.join(' ')} ${sight}`
 }
 
 interface State {
   readonly key: string
   readonly hashes: ReadonlyMap<string, string>
+  readonly sight: string
 }
 
 /** Hashes of every data file, and of the survey as a whole. */
-function fingerprint(workspace: Workspace): State {
+async function fingerprint(workspace: Workspace): Promise<State> {
+  const { hashOf } = await import('./hash.ts')
+  const sight = look(workspace)
   const hashes = new Map(workspace.dataPaths.map((path) => [path, hashOf(workspace.bytes(path))]))
-  return { key: hashOf(JSON.stringify([hashOf(workspace.bytes(workspace.manifestPath)), ...hashes])), hashes }
+  const key = hashOf(JSON.stringify([hashOf(workspace.bytes(workspace.manifestPath)), ...hashes]))
+  return { key, hashes, sight: look(workspace) === sight ? sight : '' }
 }
 
-async function loadSurvey(workspace: Workspace, cache: Cache, { key, hashes }: State): Promise<Loaded> {
+async function loadSurvey(
+  workspace: Workspace,
+  cache: Cache,
+  { key, hashes, sight }: State,
+): Promise<Loaded> {
   const { loadDatabase, loadFile } = await import('../core/load.ts')
   const read = (file: SourceFile) => {
     const blob = cache.known(hashes.get(file.path) ?? '')
@@ -133,7 +189,7 @@ async function loadSurvey(workspace: Workspace, cache: Cache, { key, hashes }: S
   if (database && diagnostics.length === 0) {
     const files = new Map([...hashes].map(([path, hash]) => [path, { hash, entries: [] as Entry[] }]))
     for (const entry of database.entries) files.get(entry.path)?.entries.push(entry)
-    cache.store(key, database.manifest, Object.fromEntries(files))
+    cache.store({ key, sight, manifest: database.manifest }, Object.fromEntries(files))
   }
   return loaded
 }
@@ -142,10 +198,11 @@ function fromCache(workspace: Workspace, cache: Cache, verdict: Verdict): OpenSu
   const { manifest } = verdict
   /** The blobs may be damaged though the verdict is not; then YAML has the last word. */
   const reloaded = async () =>
-    (await loadSurvey(workspace, cache, fingerprint(workspace))).database?.entries ?? []
+    (await loadSurvey(workspace, cache, await fingerprint(workspace))).database?.entries ?? []
   const entries = async (components?: readonly string[]) =>
     allEntries(cache, verdict, components) ?? listedIn(await reloaded(), components)
   return {
+    key: verdict.key,
     manifest,
     taxonomy: buildTaxonomy(manifest),
     entries,
@@ -157,9 +214,10 @@ function fromCache(workspace: Workspace, cache: Cache, verdict: Verdict): OpenSu
   }
 }
 
-function fromDatabase(database: Database): OpenSurvey {
+function fromDatabase(database: Database, key: string): OpenSurvey {
   const { manifest, taxonomy } = database
   return {
+    key,
     manifest,
     taxonomy,
     entries: async (components) => listedIn(database.entries, components),

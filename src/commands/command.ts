@@ -95,6 +95,10 @@ export interface Workspace {
   open(): Promise<OpenSurvey>
   /** Everything that can be read of the survey, and what is wrong with the rest. */
   load(): Promise<{ readonly database: Database | undefined; readonly diagnostics: readonly Diagnostic[] }>
+  /** Of these outputs, the files that still are what was made `from` the same state; paths by what each is made from. */
+  unchanged(from: ReadonlyMap<string, string>): Promise<ReadonlySet<string>>
+  /** Notes that files have become, or were found to be, what is made from these states. */
+  remember(from: ReadonlyMap<string, string>): Promise<void>
   /** Writes a file of the survey, or one that its manifest names as output. @throws UserError when it cannot. */
   write(path: string, text: string): Promise<void>
   /** Forgets what was read, after files were written. */
@@ -103,6 +107,8 @@ export interface Workspace {
 
 /** A valid survey. */
 export interface OpenSurvey {
+  /** Differs for surveys whose files differ in any byte. */
+  readonly key: string
   readonly manifest: Manifest
   readonly taxonomy: Taxonomy
   /** All papers in the order of the files, or those with a listing in one of these components. */

@@ -35,15 +35,30 @@ export const render: Command<Options> = {
   async run(context, files, options) {
     const workspace = context.workspace()
     const survey = await workspace.open()
-    const view = arrange(await survey.database())
     const outputs = chosen(survey.manifest.outputs ?? [], files, context, workspace)
-    const rendered = await renderAll(outputs, view, workspace, options)
+    const origins = originsOf(outputs, survey.key)
+    const unchanged = await workspace.unchanged(origins)
+    const others = outputs.filter(({ file }) => !unchanged.has(file))
+    const rendered =
+      others.length > 0 ? await renderAll(others, arrange(await survey.database()), workspace, options) : []
     const stale = rendered.filter(({ before, after }) => before !== after)
-    if (!options.check && !options.dryRun)
-      for (const { file, after } of stale) await workspace.write(file, after)
-    await report(context, workspace, rendered, options)
+    const isWriting = !options.check && !options.dryRun
+    if (isWriting) for (const { file, after } of stale) await workspace.write(file, after)
+    const current = isWriting ? rendered : rendered.filter((one) => !stale.includes(one))
+    await workspace.remember(new Map(current.map(({ file }) => [file, origins.get(file) ?? ''])))
+    const all = [...origins.keys()].map(
+      (path) => rendered.find(({ file }) => file === path) ?? { file: path, before: '', after: '' },
+    )
+    await report(context, workspace, all, options)
     return options.check && stale.length > 0 ? 1 : 0
   },
+}
+
+/** What each file is made from: the state of the survey and everything that the manifest says of the file. */
+function originsOf(outputs: readonly OutputSpec[], key: string): Map<string, string> {
+  const specs = new Map<string, OutputSpec[]>()
+  for (const output of outputs) specs.set(output.file, [...(specs.get(output.file) ?? []), output])
+  return new Map([...specs].map(([file, list]) => [file, `${key} ${JSON.stringify(list)}`]))
 }
 
 function chosen(

@@ -1,5 +1,5 @@
 /** The line of a file that a diagnostic is about, with its number in front and a wavy line under the place. */
-import stringWidth from 'string-width'
+import stringWidth from 'fast-string-width'
 import { lineText, type Place, type SourceFile } from '../core/text.ts'
 import { visible } from '../core/visible.ts'
 import type { Paint } from './reporter.ts'
