@@ -14,12 +14,15 @@ export interface Block {
 export interface BlockContent {
   /** The paper's fields; undefined when YAML itself must be asked. */
   readonly value: Record<string, unknown> | undefined
-  /** What `# survey-ignore:` comments right above or in the entry silence. */
+  /** What `# survey-ignore:` comments right above or in the entry silence; to be trusted only with a value. */
   readonly ignores: readonly string[]
 }
 
-const keyLine = /^([A-Za-z0-9][\w:./+-]*):$/
-const fieldLine = /^ {2}([a-z]+): (.+)$/
+/** YAML takes no longer key than 1024 characters. */
+const keyLine = /^([A-Za-z0-9][\w:./+-]{0,1000}):$/
+const fieldLine = /^ {2}([a-z]{1,100}): (.+)$/
+/** Only spaces are blank to YAML; other white space is content. */
+const blankLine = /^ *$/
 const ignoreComment = /^\s*#\s*survey-ignore:\s*([a-z][a-z0-9-]*)/
 
 /** The rule that a comment silences, if it is a `# survey-ignore: rule why`. */
@@ -38,7 +41,7 @@ export function readOutline(text: string): Block[] | undefined {
     if (first === 32) {
       const open = blocks.at(-1)
       if (!open) return undefined
-      if (text.slice(start, end).trim() !== '') open.span.end = end
+      if (!blankLine.test(text.slice(start, end))) open.span.end = end
     } else if (first !== 35 && end > start) {
       const citekey = keyLine.exec(text.slice(start, end))?.[1]
       if (!citekey || notText.test(citekey) || seen.has(citekey)) return undefined
@@ -56,7 +59,7 @@ export function readBlock(text: string, { span }: Block): BlockContent {
   const comments = commentsAbove(text, span.start).split('\n')
   let known = true
   for (const line of lines) {
-    if (line.trim() === '') continue
+    if (blankLine.test(line)) continue
     if (/^ *#/.test(line)) comments.push(line)
     else {
       const [, field = '', source = ''] = fieldLine.exec(line) ?? []
@@ -82,16 +85,17 @@ export function commentsAbove(text: string, position: number): string {
 
 /** Words that YAML's core schema reads as something else than text. */
 const notText = /^(?:null|true|false|y|n|yes|no|on|off)$/i
+/** Characters that some YAML reader takes for a line break or refuses, or that no file can hold. */
+const unsafe = /[\p{Cc}\p{Cs}\u2028\u2029\ufeff\ufffe\uffff]/u
 /** Text that is itself in block and flow context: no indicator, no `: `, no ` #`, nothing that could be a number. */
-const plain =
-  /^[A-Za-z\u00c0-\u{10ffff}](?:[^\p{Cc}\u2028\u2029\ufeff:#"'[\]{},&*!|>%@`\\]|[:](?=[^\s:,[\]{}]))*$/u
-const quoted = /^"(?:[^"\\\p{Cc}\u2028\u2029\ufeff]|\\["\\nt])*"$/u
+const plain = /^[A-Za-z\u00c0-\u{10ffff}](?:[^:#"'[\]{},&*!|>%@`\\]|[:](?=[^\s:,[\]{}]))*$/u
+const quoted = /^"(?:[^"\\]|\\["\\nt])*"$/u
 const dateLike = /^\d{4}-\d\d(?:-\d\d)?$/
 const listItem = /"(?:[^"\\]|\\.)*"|[^,"]+/y
 
 /** Can this text stand in YAML without quotes, in a list too? */
 export function isPlain(text: string): boolean {
-  return plain.test(text) && !notText.test(text) && !text.endsWith(' ')
+  return plain.test(text) && !unsafe.test(text) && !notText.test(text) && !text.endsWith(' ')
 }
 
 function readValue(source: string): unknown {
@@ -100,7 +104,10 @@ function readValue(source: string): unknown {
 }
 
 function readScalar(source: string): string | number | undefined {
-  if (source.startsWith('"')) return quoted.test(source) ? (JSON.parse(source) as string) : undefined
+  if (source.startsWith('"')) {
+    const isKnown = quoted.test(source) && !unsafe.test(source)
+    return isKnown ? (JSON.parse(source) as string) : undefined
+  }
   if (dateLike.test(source)) return source
   if (/^[1-9]\d{3}$/.test(source)) return Number(source)
   return isPlain(source) ? source : undefined

@@ -57,8 +57,9 @@ export function loadManifest(file: SourceFile): {
 export function loadFile(file: SourceFile): LoadedFile {
   const entries: Entry[] = []
   const diagnostics: Diagnostic[] = []
-  for (const block of readOutline(file.text) ?? []) {
-    const { value, ignores } = settled(file, block)
+  const blocks = readOutline(file.text) ?? []
+  for (const [index, block] of blocks.entries()) {
+    const { value, ignores } = settled(file, block, blocks[index + 1]?.span.start ?? file.text.length)
     if (value === undefined) return loadWithYaml(file)
     const { citekey, span } = block
     const { paper, diagnostics: wrong } = checkEntry(file, citekey, value, span)
@@ -69,15 +70,22 @@ export function loadFile(file: SourceFile): LoadedFile {
 }
 
 /** A block's content, from YAML where the fast reader is in doubt; no value when YAML must see the whole file. */
-function settled(file: SourceFile, block: Block): { value: unknown; ignores: readonly string[] } {
+function settled(
+  file: SourceFile,
+  block: Block,
+  end: number,
+): { value: unknown; ignores: readonly string[] } {
   const content = readBlock(file.text, block)
   if (content.value) return content
-  const text = file.text.slice(block.span.start, block.span.end)
+  /** Down to the next block, because a scalar can keep the blank lines below it. */
+  const text = file.text.slice(block.span.start, end)
   const document = safely(() => parseYaml(text))
   const fine = document && yamlDiagnostics({ path: file.path, text }, document).length === 0
   const pairs = fine ? topPairs(document) : undefined
-  const ignores = [...new Set([...content.ignores, ...(fine ? ignoredRules(text) : [])])]
-  return { ignores, value: pairs?.length === 1 ? (pairs[0]?.value ?? null) : undefined }
+  return {
+    ignores: fine ? ignoresOf(file.text, block.span) : [],
+    value: pairs?.length === 1 ? (pairs[0]?.value ?? null) : undefined,
+  }
 }
 
 function loadWithYaml(file: SourceFile): LoadedFile {
@@ -87,12 +95,20 @@ function loadWithYaml(file: SourceFile): LoadedFile {
   const entries: Entry[] = []
   for (const { key, value, span } of pairs) {
     const { paper, diagnostics: wrong } = checkEntry(file, key, value, span)
-    const ignores = ignoredRules(commentsAbove(file.text, span.start) + file.text.slice(span.start, span.end))
+    const ignores = ignoresOf(file.text, span)
     if (paper)
       entries.push({ citekey: key, paper, path: file.path, span, ...(ignores.length > 0 && { ignores }) })
     diagnostics.push(...wrong)
   }
   return { entries, diagnostics }
+}
+
+/** The rules that comments right above an entry, in it, or indented right below it silence. */
+function ignoresOf(text: string, { start, end }: Span): string[] {
+  const tail = /(?:[ \t]*\r?\n|[ \t]+#[^\n]*(?:\n|$))*/y
+  tail.lastIndex = end
+  const below = tail.exec(text)?.[0].length ?? 0
+  return ignoredRules(commentsAbove(text, start) + text.slice(start, end + below))
 }
 
 function readYaml(file: SourceFile) {
