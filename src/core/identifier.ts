@@ -13,8 +13,9 @@ export interface Identifier {
 
 /** What a bare, normalised identifier of each kind looks like (arXiv help pages, DOI Handbook, ACL Anthology). */
 export const identifierPatterns: Readonly<Record<IdentifierKind, RegExp>> = {
-  arxiv: /^(?:\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}|[a-z]+(?:-[a-z]+)?\/\d{2}(?:0[1-9]|1[0-2])\d{3})$/,
-  doi: /^10\.\d{4,9}\/[^\s"<>\\^`{|}]+$/,
+  arxiv:
+    /^(?:(?:07(?:0[4-9]|1[0-2])|(?:0[89]|1[0-4])(?:0[1-9]|1[0-2]))\.\d{4}|(?:1[5-9]|[2-9]\d)(?:0[1-9]|1[0-2])\.\d{5}|[a-z]+(?:-[a-z]+)?\/(?:9[1-9]|0[0-7])(?:0[1-9]|1[0-2])\d{3})$/,
+  doi: /^10\.\d{4,9}\/[^\s"<>\\^`{|}\p{Cc}\p{Cf}\p{Cs}]+$/u,
   acl: /^(?:\d{4}\.[a-z0-9_]+-[a-z0-9]+\.\d+|[A-Z]\d{2}-\d{4,5})$/,
   openreview: /^[A-Za-z0-9_-]{8,14}$/,
 }
@@ -83,7 +84,7 @@ function arxivIdentifier(text: string): Identifier | undefined {
     .replace(/[?#].*$/s, '')
     .replace(/(?:\.pdf)?\/?$/i, '')
   const parts = /^(.*?)(?:v([1-9]\d*))?$/.exec(bare)
-  const value = (parts?.[1] ?? '').replace(/^([a-z-]+)\.[A-Z]{2}\//, '$1/')
+  const value = (parts?.[1] ?? '').replace(/^([a-z-]+)\.[A-Za-z-]{2,}\//, '$1/')
   if (!identifierPatterns.arxiv.test(value)) return undefined
   return { kind: 'arxiv', value, ...(parts?.[2] && { version: parts[2] }) }
 }
@@ -108,15 +109,23 @@ const doiHosts =
   /^(?:https?:\/\/(?:(?:dx|www)\.)?doi\.org\/|https?:\/\/(?:dl\.acm\.org|[a-z.]*pnas\.org|link\.springer\.com|onlinelibrary\.wiley\.com)\/(?:doi|article|chapter|content\/pdf)\/(?:(?:pdf|epdf|abs|full)\/)?|doi:\s*|info:doi\/)/i
 
 function doiIdentifier(text: string): Identifier | undefined {
-  const bare = trimDoi(decoded(text.replace(doiHosts, '').replace(/[?#].*$/s, '')))
+  const rest = text.replace(doiHosts, '')
+  /** Only in a link do `?` and `#` end the DOI and `%2F` means a slash. */
+  const bare = trimDoi(/^https?:/i.test(text) ? decoded(rest.replace(/[?#].*$/s, '')) : rest)
   const value = /^https?:\/\/link\.springer\.com/i.test(text) ? bare.replace(/\.pdf$/i, '') : bare
   return identifierPatterns.doi.test(value) ? { kind: 'doi', value } : undefined
 }
 
+/** Without the punctuation of the sentence around it; a closing bracket stays where one opens in the DOI. */
 function trimDoi(text: string): string {
-  const bare = text.replace(/[.,;:'"\]]+$/, '')
-  const open = bare.split('(').length
-  return bare.endsWith(')') && bare.split(')').length > open ? bare.slice(0, -1) : bare
+  let open = text.split('(').length - text.split(')').length
+  let end = text.length
+  for (; end > 0; end--) {
+    const last = text.charAt(end - 1)
+    if (last === ')' && open < 0) open++
+    else if (!`.,;:'"]}>`.includes(last)) break
+  }
+  return text.slice(0, end)
 }
 
 function decoded(text: string): string {
