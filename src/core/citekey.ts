@@ -10,6 +10,9 @@ const stopWords = new Set(
   ),
 )
 
+/** A title without spaces is one word; no citekey needs all of it. */
+const longestPart = 40
+
 /**
  * Proposes a citekey as Google Scholar does: first family name, year, first telling word of the title
  * (`zelikman2022star`); without authors the title's first two telling words stand around the year.
@@ -25,7 +28,7 @@ export function proposeCitekey(
 ): string {
   const words = titleWords(paper.title)
   const [author] = paper.authors ?? []
-  const name = author ? asciiWord(familyName(author)) : ''
+  const name = author ? asciiWord(familyName(author)).slice(0, longestPart) : ''
   const year = paper.date?.slice(0, 4) ?? ''
   const stem = (name ? name + year + (words[0] ?? '') : (words[0] ?? '') + year + (words[1] ?? '')) || 'paper'
   const base = /^[a-z0-9]/.test(stem) ? stem : `p${stem}`
@@ -42,7 +45,7 @@ function titleWords(title: string): string[] {
     .split(/[\s:–—/]+|-(?=\D)/)
   const words = parts.map((part) => part.replace(/[^a-z0-9]/g, '')).filter((word) => word !== '')
   const telling = words.filter((word) => !stopWords.has(word))
-  return telling.length > 0 ? telling : words
+  return (telling.length > 0 ? telling : words).map((word) => word.slice(0, longestPart))
 }
 
 function asciiWord(text: string): string {

@@ -165,6 +165,7 @@ export const Citekey = z
     /^[A-Za-z0-9][A-Za-z0-9_:./+-]*$/,
     'a citekey is letters, digits and `_:./+-`, beginning with a letter or digit',
   )
+  .max(250, 'a citekey has at most 250 characters')
 export type Citekey = z.infer<typeof Citekey>
 
 /** A data file: citekey → paper. */
