@@ -49,10 +49,14 @@ export function parseDate(text: string): string | undefined {
   return words.length === 2 && year && month ? checked([year, month]) : undefined
 }
 
+const fullMonths =
+  'january february march april may june july august september october november december'.split(' ')
+
+/** A month's name or its beginning: `Mar`, `Sept.`, `march`. */
 function monthOf(word: string): string | undefined {
-  const index = months.findIndex((name) => word.toLowerCase().startsWith(name.toLowerCase()))
-  const full = index >= 0 && /^[a-z]{3,9}\.?$/i.test(word)
-  return full ? String(index + 1).padStart(2, '0') : undefined
+  const name = word.toLowerCase().replace(/\.$/, '')
+  const index = name.length < 3 ? -1 : fullMonths.findIndex((full) => full.startsWith(name))
+  return index < 0 ? undefined : String(index + 1).padStart(2, '0')
 }
 
 function checked(parts: readonly (string | undefined)[]): string | undefined {
