@@ -50,9 +50,9 @@ export function joinName({ family, given, suffix }: Omit<Name, 'literal'>): stri
   const direct = [given, family, suffix].filter((part) => part !== '').join(' ')
   const read = directParts(direct)
   const same = read.family === family && read.given === given && read.suffix === suffix
-  return same && !direct.includes(',')
-    ? direct
-    : [family, suffix, given].filter((part) => part !== '').join(', ')
+  if (same && !direct.includes(',')) return direct
+  if (suffix && !given) return `${family}, ${suffix},`
+  return [family, suffix, given].filter((part) => part !== '').join(', ')
 }
 
 /** The part by which a name is sorted and cited. */
