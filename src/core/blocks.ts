@@ -76,7 +76,8 @@ export function readBlock(text: string, { span }: Block): BlockContent {
 export function commentsAbove(text: string, position: number): string {
   let start = position
   while (start > 0) {
-    const line = text.lastIndexOf('\n', start - 2) + 1
+    /** A negative start would be taken for 0. */
+    const line = start < 2 ? 0 : text.lastIndexOf('\n', start - 2) + 1
     if (text.charCodeAt(line) !== 35) break
     start = line
   }

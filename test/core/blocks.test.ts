@@ -1,7 +1,7 @@
 /** The fast reader never says anything else than YAML: what it cannot be sure of, it leaves to YAML. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { isPlain, readBlock, readOutline } from '../../src/core/blocks.ts'
+import { commentsAbove, isPlain, readBlock, readOutline } from '../../src/core/blocks.ts'
 import { ignoredRules, parseYaml, topPairs, yamlDiagnostics } from '../../src/core/document.ts'
 import { loadFile } from '../../src/core/load.ts'
 import { Citekey, Paper } from '../../src/core/paper.ts'
@@ -312,9 +312,9 @@ test('whatever a file holds, the fast reader reads it as YAML does or declines',
     fc.property(dataFile, (text) => {
       seen[compare(text)]++
     }),
-    { numRuns: 3000 },
+    { numRuns: 1000 },
   )
-  for (const count of Object.values(seen)) expect(count).toBeGreaterThan(100)
+  for (const count of Object.values(seen)) expect(count).toBeGreaterThan(30)
 })
 
 const good = [
@@ -330,7 +330,7 @@ test('a good file with anything put in, taken out or doubled', () => {
       for (const [at, length, put] of changes) text = text.slice(0, at) + put + text.slice(at + length)
       compare(text)
     }),
-    { numRuns: 3000 },
+    { numRuns: 1000 },
   )
 })
 
@@ -355,6 +355,12 @@ test('comments that silence rules are the same to both', () => {
   expect(ignoredRules(`a: x\n${line}b: "${line.trim()}"\n`)).toEqual(['missing-link'])
 })
 
+test('a blank line and a comment at the start of a file are no end of it', () => {
+  expect(commentsAbove('\n# a\nk:\n', 5)).toBe('# a\n')
+  expect(commentsAbove('\nk:\n', 1)).toBe('')
+  expect(commentsAbove('# a\n# b\nk:\n', 8)).toBe('# a\n# b\n')
+})
+
 test('text that is called plain is itself to YAML, alone and in a list', () => {
   const text = fc.oneof(scrap, fc.string({ unit: 'grapheme' }), fc.string({ unit: 'binary' }))
   fc.assert(
@@ -364,7 +370,7 @@ test('text that is called plain is itself to YAML, alone and in a list', () => {
         judge(`k: ${value}\nl: [${value}, ${value}]\nm: { n: ${value} }\n`)?.map((pair) => pair.value),
       ).toEqual([value, [value, value], { n: value }])
     }),
-    { numRuns: 2000 },
+    { numRuns: 500 },
   )
   for (const value of ['\u2028a', '\ufeffa', 'a\ud800', 'a\uffff', 'No', 'a ', 'a: b', 'a #b'])
     expect(isPlain(value)).toBe(false)
