@@ -32,10 +32,30 @@ export function joinChunks({ head, chunks }: Chunks): string {
   return complete(head) + chunks.map((chunk) => complete(chunk.text)).join('')
 }
 
-/** Puts a file together in the canonical spacing: one blank line between entries, the file's own line breaks throughout. */
+/**
+ * Puts a file together in the canonical spacing: one blank line between entries, the file's own line breaks throughout.
+ * Where a scalar keeps the blank lines below it, they stay as they are.
+ */
 export function joinSpaced({ head, chunks }: Chunks): string {
   const newline = head.includes('\r\n') ? '\r\n' : '\n'
-  return head + chunks.map(({ text }) => text.trimEnd().replaceAll(/\r?\n/g, newline) + newline).join(newline)
+  const spaced = chunks.map(({ text }, index) => {
+    const native = text.replaceAll(/\r?\n/g, newline)
+    if (keepsBlankLines(text)) return native.endsWith('\n') ? native : native + newline
+    return withoutBlankEnd(native) + newline + (index < chunks.length - 1 ? newline : '')
+  })
+  return head + spaced.join('')
+}
+
+/** May a block scalar with the keep indicator (`|+`) be in a piece of YAML? Blank lines below it are part of it. */
+export function keepsBlankLines(text: string): boolean {
+  return /[|>][1-9]?\+[1-9]?[ \t]*(?:#.*)?\r?$/m.test(text)
+}
+
+/** Not `trimEnd`: a no-break space is content. */
+function withoutBlankEnd(text: string): string {
+  let end = text.length
+  while (end > 0 && ' \t\r\n'.includes(text.charAt(end - 1))) end--
+  return text.slice(0, end)
 }
 
 /** The same file with its chunks in the order of citekeys. */
