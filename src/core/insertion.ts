@@ -1,6 +1,7 @@
 /** Where a new entry goes: which file, and where in it. */
 import type { Block } from './blocks.ts'
-import { chunkStart } from './chunks.ts'
+import { chunkStart, keepsBlankLines } from './chunks.ts'
+import { UserError } from './error.ts'
 import type { Edit, SourceFile } from './text.ts'
 import { compareByCitekey } from './view.ts'
 
@@ -10,6 +11,7 @@ export const papersModeline = '# yaml-language-server: $schema=../schema/papers.
 /**
  * The edit that puts a printed entry (ending in a newline) at its sorted place in a file; every other byte stays.
  * In a file that is not sorted it goes before the first entry that should follow it.
+ * @throws UserError when the file is not in block style, so that no entry can be put between its lines.
  */
 export function insertion(
   file: SourceFile,
@@ -18,7 +20,11 @@ export function insertion(
   printed: string,
 ): Edit {
   const { path, text } = file
-  const isSpaced = blocks.length < 2 || /\n\s*\n/.test(text.slice(blocks[0]?.span.end, blocks[1]?.span.start))
+  if (!isBlockStyle(text, blocks))
+    throw new UserError(`no entry can be inserted in ${path}`, {
+      hint: 'Write its entries in block style, each as `citekey:` at the start of a line.',
+    })
+  const isSpaced = isSpacedOut(text, blocks)
   const isWindows = text.includes('\r\n')
   const native = (added: string) => (isWindows ? added.replaceAll('\n', '\r\n') : added)
   const next = blocks.find((block) => compareByCitekey(block, { citekey }) > 0)
@@ -28,6 +34,20 @@ export function insertion(
   }
   const end = text.length
   const newline = text === '' || text.endsWith('\n') ? '' : '\n'
-  const blank = isSpaced && blocks.length > 0 && !/\n\r?\n$/.test(text) ? '\n' : ''
+  const isApart = /\n[ \t]*\r?\n$/.test(text) || keepsBlankLines(text.slice(blocks.at(-1)?.span.start ?? end))
+  const blank = isSpaced && text !== '' && !isApart ? '\n' : ''
   return { path, span: { start: end, end }, text: native(newline + blank + printed) }
+}
+
+/** Does every entry begin a line, and can another follow the last? */
+function isBlockStyle(text: string, blocks: readonly Block[]): boolean {
+  if (/^\.\.\.(?:\s|$)/m.test(text)) return false
+  if (blocks.length === 0) return text.split('\n').every((line) => /^(?:[#%].*|---)?$/.test(line.trim()))
+  return blocks.every(({ span: { start } }) => start === 0 || '\n\ufeff'.includes(text.charAt(start - 1)))
+}
+
+/** Is there a blank line between the first two entries? */
+function isSpacedOut(text: string, [first, second]: readonly Block[]): boolean {
+  if (!first || !second) return true
+  return /\n[ \t]*\r?\n$/.test(text.slice(first.span.start, chunkStart(text, second.span, false)))
 }
