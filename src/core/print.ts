@@ -14,7 +14,7 @@ export function printEntry(citekey: string, paper: Paper): string {
 }
 
 function printField(field: Field, value: NonNullable<Paper[Field]>): string {
-  if ((identifierKinds as readonly string[]).includes(field)) return JSON.stringify(value)
+  if ((identifierKinds as readonly string[]).includes(field)) return quote(String(value))
   if (field === 'date') return String(value)
   return printValue(value)
 }
@@ -25,7 +25,16 @@ function printValue(value: Value): string {
   if (Array.isArray(value)) return `[${value.map((item: Value) => printValue(item)).join(', ')}]`
   if (typeof value === 'object')
     return `{ ${Object.entries(value)
-      .map(([key, item]) => `${key}: ${printValue(item as Value)}`)
+      .map(([key, item]) => `${printValue(key)}: ${printValue(item as Value)}`)
       .join(', ')} }`
-  return typeof value === 'string' && isPlain(value) ? value : JSON.stringify(value)
+  if (typeof value !== 'string') return String(value)
+  return isPlain(value) ? value : quote(value)
+}
+
+/** Escapes more than JSON does: what some YAML readers take for a line break or a mark of byte order. */
+function quote(text: string): string {
+  return JSON.stringify(text).replace(
+    /[\u0085\u2028\u2029\ufeff\ufffe\uffff]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
 }
