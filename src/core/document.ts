@@ -14,6 +14,7 @@ export interface TopPair {
 
 /** Reads YAML: core schema, string keys, no anchors, no aliases, no tags. Never throws. */
 export function parseYaml(text: string): Document.Parsed {
+  /** Not `silent`: that would drop all but the first document without a word. */
   return parseDocument(text, { prettyErrors: false, stringKeys: true, logLevel: 'error' })
 }
 
@@ -24,10 +25,17 @@ export function yamlDiagnostics(file: SourceFile, document: Document.Parsed): Di
     const span = { start: conflict.index, end: conflict.index + conflict[0].length }
     return [problem(file, span, 'merge conflict left in the file; keep one side and delete the markers')]
   }
+  const tooDeep = document.errors.find(({ message }) => /call stack/i.test(message))
+  if (tooDeep) {
+    const [start] = tooDeep.pos
+    return [problem(file, { start, end: start }, 'nested too deeply to be read; flatten it')]
+  }
   const errors = [...document.errors, ...document.warnings].map(({ message, pos, code }) =>
     problem(file, { start: pos[0], end: Math.max(pos[1], pos[0]) }, yamlMessage(code, message)),
   )
-  return errors.length > 0 ? errors : forbiddenNodes(file, document)
+  /** The parser says the same of each of many brackets that nobody closed. */
+  const distinct = new Map(errors.map((error) => [`${error.place.start} ${error.message}`, error]))
+  return distinct.size > 0 ? [...distinct.values()] : forbiddenNodes(file, document)
 }
 
 /** The top-level pairs of a document that `yamlDiagnostics` has passed; undefined when it is not a mapping. */
