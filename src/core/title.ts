@@ -17,6 +17,9 @@ export function titleKey(title: string): string {
   return titleWords(title).join('') || title.replace(/\s+/g, '').toLowerCase()
 }
 
+/** A longer word (where spaces do not part words, a whole clause) is never a small difference. */
+export const longestWord = 24
+
 /**
  * Are these the words of nearly the same title: in another order, one word more, or one spelled a little otherwise?
  * A number never counts as a little (`GPT-3` and `GPT-4` are two things), and titles under four words must be equal.
@@ -28,6 +31,7 @@ export function areNear(a: readonly string[], b: readonly string[]): boolean {
   if (onlyA.length > 1 || onlyB.length > 1) return false
   const [word = '', other = ''] = [...onlyA, ...onlyB]
   if (/\p{N}/u.test(word + other)) return false
+  if (Math.max(word.length, other.length) >= longestWord) return false
   if (other) return distance(word, other) <= Math.max(word.length, other.length) / 4
   return word === '' || isMinor(word, a.length > b.length ? a : b)
 }
