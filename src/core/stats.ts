@@ -19,7 +19,10 @@ export interface Row extends Count {
   readonly label: string
 }
 
-/** Counts by one facet. The rows' listings add up to the total's; their papers may exceed it, as a paper can stand in several rows. */
+/**
+ * Counts by one facet. The rows' listings add up to the total's, but that a paper of several paradigms counts in each;
+ * their papers may exceed it, as a paper can stand in several rows.
+ */
 export interface Tally {
   readonly facet: Facet
   readonly rows: readonly Row[]
@@ -43,8 +46,7 @@ export function countBy({ entries, taxonomy }: Database, facet: Facet): Tally {
   for (const entry of entries) {
     for (const path of listingsOf(entry.paper)) {
       listings++
-      const keys = keysOf(facet, entry, path)
-      for (const key of keys) {
+      for (const key of new Set(keysOf(facet, entry, path))) {
         const bin = sets.get(key) ?? { papers: new Set(), listings: 0 }
         sets.set(key, bin)
         bin.papers.add(entry)
