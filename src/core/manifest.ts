@@ -23,7 +23,10 @@ const Taxon: z.ZodType<TaxonEntry> = z
     ...titled,
     section: Line.optional().meta({ description: 'Number of the section in the paper, quoted: `"2.4.1"`.' }),
     get subcategories() {
-      return z.array(Taxon).optional()
+      return z
+        .array(Taxon)
+        .optional()
+        .meta({ description: 'The level below, of the same form, to any depth.' })
     },
   })
   .meta({ id: 'Taxon' })
@@ -56,8 +59,8 @@ const Output = z.strictObject({
 })
 
 const Attribute = z.strictObject({
-  id: Id,
-  title: Line.optional(),
+  id: Id.meta({ description: 'Name under which papers give it.' }),
+  title: Line.optional().meta({ description: 'Heading as readers see it.' }),
   type: z.enum(['text', 'number', 'boolean', 'list']).meta({ description: 'What the values are.' }),
 })
 
@@ -80,9 +83,16 @@ export const Manifest = z.strictObject({
   attributes: z.array(Attribute).optional().meta({ description: "Fields of the survey's own." }),
   outputs: z.array(Output).optional().meta({ description: 'What `survey render` writes.' }),
   lint: z
-    .strictObject({ rules: z.record(Id, z.enum(['off', 'info', 'warning', 'error'])).optional() })
+    .strictObject({
+      rules: z
+        .record(Id, z.enum(['off', 'info', 'warning', 'error']))
+        .optional()
+        .meta({
+          description: '`off`, `info`, `warning` or `error` by rule, where it differs from the rule’s own.',
+        }),
+    })
     .optional()
-    .meta({ description: 'Severity by rule, where it differs from the rule’s own.' }),
+    .meta({ description: 'Settings of `survey lint`.' }),
 })
 export type Manifest = z.infer<typeof Manifest>
 export type Output = NonNullable<Manifest['outputs']>[number]
