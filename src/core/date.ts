@@ -14,20 +14,7 @@ export function yearOf(date: string): number {
 }
 
 /** English month names, three letters, January first. */
-export const months = [
-  'Jan',
-  'Feb',
-  'Mar',
-  'Apr',
-  'May',
-  'Jun',
-  'Jul',
-  'Aug',
-  'Sep',
-  'Oct',
-  'Nov',
-  'Dec',
-] as const
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const
 
 /** `2022, Mar` for `2022-03`: year, then the month's English short name where there is one. */
 export function yearCommaMonth(date: string): string {
