@@ -6,16 +6,13 @@ import { loadDatabase } from '../src/core/load.ts'
 import type { Paper } from '../src/core/paper.ts'
 import { printEntry } from '../src/core/print.ts'
 import { arrange, type View } from '../src/core/view.ts'
-import type { Format, Imported } from '../src/formats/format.ts'
+import type { Format, Imported, WriteOptions } from '../src/formats/format.ts'
 import { type FormatName, formatNames, formats } from '../src/formats/index.ts'
 import { expectCurrent, markdownTable, projectFile, renewBlocks, renewFences } from './living.ts'
 
 const loaded: readonly (readonly [FormatName, Format])[] = await Promise.all(
   formatNames.map(async (name) => [name, await formats[name].load()] as const),
 )
-
-/** Whoever writes this document and its examples has a test for it. */
-const elsewhere: readonly string[] = ['markdown']
 
 const manifest = `title: A survey
 components:
@@ -29,8 +26,7 @@ test('the list, the files and their documents are the same, sorted', () => {
   const files = readdirSync(projectFile('src/formats'))
   expect(formatNames).toEqual(formatNames.toSorted(compareText))
   const documents = files.filter((file) => file.endsWith('.md') && file !== 'README.md')
-  const own = (names: readonly string[]) => names.filter((name) => !elsewhere.includes(name))
-  expect(own(documents.map((file) => file.slice(0, -3)).toSorted(compareText))).toEqual(own(formatNames))
+  expect(documents.map((file) => file.slice(0, -3)).toSorted(compareText)).toEqual(formatNames)
   for (const name of formatNames) expect(files).toContain(`${name}.ts`)
 })
 
@@ -52,7 +48,7 @@ test('README.md has every format', async () => {
   await expectCurrent('src/formats/README.md', (text) => renewBlocks(text, () => table))
 })
 
-describe.each(loaded.filter(([name]) => !elsewhere.includes(name)))('%s.md', (name, format) => {
+describe.each(loaded)('%s.md', (name, format) => {
   const path = `src/formats/${name}.md`
 
   test('is current', async () => {
@@ -101,7 +97,8 @@ function languageOf(name: string): string {
 }
 
 function written(format: Format, source: string, info: string): string {
-  return format.write?.(viewOf(source), { unicode: info.endsWith('unicode') }) ?? ''
+  const [options] = /\{.*\}$/.exec(info) ?? [info.endsWith('unicode') ? '{"unicode":true}' : '{}']
+  return format.write?.(viewOf(source), JSON.parse(options) as WriteOptions) ?? ''
 }
 
 function viewOf(papers: string): View {

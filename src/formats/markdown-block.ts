@@ -23,7 +23,8 @@ export function findBlock(text: string, name: string): ManagedBlock | undefined 
     const written = text.slice(content.start, content.end)
     const isOpaque = !/^\r?\n(?:.*\n)?$/s.test(written) || /^ *(?:```|~~~)/m.test(written)
     const rest = isOpaque ? text : `${text.slice(0, content.start)}\n${text.slice(content.end)}`
-    const headings = headingsAbove(parseMarkdown(rest), mark)
+    // The parser does not count a byte order mark.
+    const headings = headingsAbove(parseMarkdown(rest), mark - (text.startsWith('\ufeff') ? 1 : 0))
     if (headings) return { ...content, headings }
   }
   return undefined

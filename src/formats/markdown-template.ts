@@ -49,7 +49,7 @@ export function itemWriter(
   options: WriteOptions,
 ): (entry: Entry) => string {
   const linked = parse(template)
-  const unlinked = parse(template.replace(/\[(.*)\]\(\{url\}\)/, '$1'))
+  const unlinked = parse(unlink(template))
   return (entry) => {
     const value = (name: string) => fields[name]?.(entry, taxonomy, options) ?? ''
     const pieces = value('url') === '' ? unlinked : linked
@@ -58,6 +58,28 @@ export function itemWriter(
       .join('')
       .trim()
   }
+}
+
+/** The template with the words of its link alone; a link inside `<…>` vanishes with it instead. */
+function unlink(template: string): string {
+  const tail = ']({url})'
+  for (let end = template.indexOf(tail); end >= 0; end = template.indexOf(tail, end + 1)) {
+    const isInGroup = template.lastIndexOf('<', end) > template.lastIndexOf('>', end)
+    const start = isInGroup ? -1 : openingBracket(template, end)
+    if (start >= 0)
+      return template.slice(0, start) + template.slice(start + 1, end) + template.slice(end + tail.length)
+  }
+  return template
+}
+
+/** Where the bracket that closes at `end` was opened; -1 if nowhere. */
+function openingBracket(template: string, end: number): number {
+  let depth = 0
+  for (let at = end; at >= 0; at--) {
+    if (template[at] === ']') depth++
+    if (template[at] === '[' && --depth === 0) return at
+  }
+  return -1
 }
 
 /** A group's text vanishes as a whole; `words` alternate with field names: text, name, text, … */
