@@ -57,49 +57,31 @@ async function layOut(
   { wide = -1, numeric = [] }: TableOptions,
   paint: Paint,
 ): Promise<string> {
-  const [{ default: Table }, { default: stringWidth }] = await Promise.all([
+  const [{ default: Table }, { gap, inReadingOrder, planColumns, standIn, wrapText }] = await Promise.all([
     import('cli-table3'),
-    import('fast-string-width'),
+    import('./columns.ts'),
   ])
   const cells = rows.map((row) => row.map(visible))
-  const [head = [], ...body] = cells
-  const widths = head.map((_, column) => Math.max(...cells.map((row) => stringWidth(row[column] ?? ''))) + 2)
-  const others = widths.reduce((sum, one, column) => (column === wide ? sum : sum + one), 0)
-  if (wide >= 0) widths[wide] = Math.max(Math.min(widths[wide] ?? 0, width - others), 20)
-  const none = Object.fromEntries(
-    [
-      'top',
-      'top-mid',
-      'top-left',
-      'top-right',
-      'bottom',
-      'bottom-mid',
-      'bottom-left',
-      'bottom-right',
-      'left',
-      'left-mid',
-      'mid',
-      'mid-mid',
-      'right',
-      'right-mid',
-      'middle',
-    ].map((part) => [part, '']),
-  )
-  const table = new Table({
-    chars: none,
-    style: { 'padding-left': 0, 'padding-right': 2, head: [], border: [] },
-    colWidths: widths,
-    colAligns: head.map((_, column) => (numeric.includes(column) ? 'right' : 'left')),
-    wordWrap: true,
-    wrapOnWordBoundary: true,
+  const printed = planColumns(cells, width, { wide, numeric }).map((plan) => {
+    const table = new Table({
+      chars: noBorders,
+      style: { 'padding-left': 0, 'padding-right': gap, head: [], border: [] },
+      colWidths: plan.map((column) => column.width + gap),
+      colAligns: plan.map(({ column }) => (numeric.includes(column) ? 'right' : 'left')),
+    })
+    const wrapped = cells.map((row) => plan.map((one) => wrapText(row[one.column] ?? '', one.width)))
+    table.push(...wrapped.map((row) => row.map(standIn)))
+    const lines = wrapped.flatMap((row, index) => inReadingOrder(row).map(index === 0 ? paint.bold : String))
+    const text = table.toString().replace(/ +$/gm, '')
+    return `${text.replace(/\ue000+/g, () => lines.shift() ?? '')}\n`
   })
-  table.push(
-    head.map((cell) => paint.bold(cell)),
-    ...body,
-  )
-  return `${table
-    .toString()
-    .split('\n')
-    .map((line) => line.trimEnd())
-    .join('\n')}\n`
+  return printed.join('\n')
 }
+
+/** What cli-table3 would draw around and between cells. */
+const noBorders = Object.fromEntries(
+  [
+    ...['top', 'top-mid', 'top-left', 'top-right', 'bottom', 'bottom-mid', 'bottom-left', 'bottom-right'],
+    ...['left', 'left-mid', 'mid', 'mid-mid', 'right', 'right-mid', 'middle'],
+  ].map((part) => [part, '']),
+)
