@@ -3,6 +3,7 @@ import { CommanderError, InvalidArgumentError, Command as Program, Option as Pro
 import type { Command, ExitCode, Option } from '../commands/command.ts'
 import { commands } from '../commands/index.ts'
 import { UserError } from '../core/error.ts'
+import { resolveWord } from '../core/vocabulary.ts'
 import { createContext, type GlobalOptions, type Surroundings } from './context.ts'
 import { openOutput } from './terminal.ts'
 
@@ -44,12 +45,17 @@ function createProgram(surroundings: Surroundings, done: (code: ExitCode) => voi
       getOutHelpWidth: () => openOutput(surroundings.stdout, surroundings.environment, undefined).width,
     })
     .showSuggestionAfterError()
+    .showHelpAfterError('Run `survey --help` for all commands.')
     .addHelpText(
       'after',
       '\nRun `survey <command> --help` for what a command takes. Exit code: 0 done, 1 something found, 2 could not.',
     )
   for (const [name, { summary }] of Object.entries(commands))
-    program.command(name).summary(summary).helpOption('-h, --help', 'print this help')
+    program
+      .command(name)
+      .summary(summary)
+      .helpOption('-h, --help', 'print this help')
+      .showHelpAfterError(`Run \`survey ${name} --help\` for what it takes.`)
   /** Only the chosen command is loaded; its options are known before they are parsed. */
   program.hook('preSubcommand', async (_, subcommand) => {
     const entry = commands[subcommand.name() as keyof typeof commands]
@@ -67,7 +73,8 @@ function equip(
   program.description(command.description)
   for (const { syntax, description } of command.operands ?? []) program.argument(syntax, description)
   for (const option of command.options) program.addOption(programOption(option))
-  program.option('--survey <dir>', 'directory of the survey (default: the nearest upward)')
+  if (!command.isSurveyless)
+    program.option('--survey <dir>', 'directory of the survey (default: the nearest upward)')
   program.option('--color', 'colour the output')
   program.option('--no-color', 'do not colour the output')
   program.action(async (...words: unknown[]) => {
@@ -82,7 +89,10 @@ function equip(
 
 function programOption({ flags, description, choices, repeatable, integer }: Option): ProgramOption {
   const option = new ProgramOption(flags, description)
-  if (choices && !repeatable) option.choices([...choices])
+  if (choices && !repeatable)
+    option
+      .choices([...choices])
+      .argParser((value) => resolveWord(`value of --${option.name()}`, choices, value))
   if (repeatable) option.argParser((value: string, before: readonly string[] = []) => [...before, value])
   if (integer)
     option.argParser((value) => {

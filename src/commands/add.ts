@@ -4,7 +4,7 @@ import { proposeCitekey } from '../core/citekey.ts'
 import { checkPaper, type Draft, tidyFields } from '../core/draft.ts'
 import { UserError } from '../core/error.ts'
 import { insertion } from '../core/insertion.ts'
-import type { Paper } from '../core/paper.ts'
+import { type Paper, types } from '../core/paper.ts'
 import { printEntry } from '../core/print.ts'
 import { applyEdits, placeOf } from '../core/text.ts'
 import { hasCitekey } from '../core/title-index.ts'
@@ -46,7 +46,7 @@ export const add: Command<Options> = {
     { flags: '--author <name>', description: '"Given Family"; repeat for each, in order', repeatable: true },
     { flags: '--date <date>', description: 'first public: 2023, 2023-05 or "2023, May"' },
     { flags: '--venue <venue>', description: 'NeurIPS 2023, ACL 2024 Findings, …' },
-    { flags: '--type <type>', description: 'CSL type, where the venue does not say it' },
+    { flags: '--type <type>', description: 'CSL type, where the venue does not say it', choices: types },
     { flags: '--arxiv <id>', description: 'arXiv id or link' },
     { flags: '--acl <id>', description: 'ACL Anthology id or link' },
     { flags: '--openreview <id>', description: 'OpenReview id or link' },
@@ -55,11 +55,15 @@ export const add: Command<Options> = {
     { flags: '--code <address>', description: 'address of the code' },
     { flags: '--project <address>', description: 'address of the project page' },
     { flags: '--note <text>', description: 'anything else worth saying' },
-    { flags: '--tag <id>', description: 'a free label', repeatable: true },
+    { flags: '--tag <id>', description: 'a free label; repeat for more', repeatable: true },
     { flags: '-c, --component <name>', description: 'where it is listed first' },
     { flags: '-s, --subcategory <name>', description: 'where below the component' },
-    { flags: '-p, --paradigm <name>', description: 'its paradigm', repeatable: true },
-    { flags: '--also <path>', description: 'a further listing: component/subcategory', repeatable: true },
+    { flags: '-p, --paradigm <name>', description: 'its paradigm; repeat for more', repeatable: true },
+    {
+      flags: '--also <path>',
+      description: 'a further listing, component/subcategory; repeat for more',
+      repeatable: true,
+    },
     { flags: '-k, --key <citekey>', description: 'citekey (default: proposed from author, year and title)' },
     { flags: '--bibtex <file>', description: 'read a BibTeX entry; - for standard input' },
     { flags: '--force', description: 'add it although a paper with a similar title is there' },

@@ -14,6 +14,8 @@ export interface Command<Options extends object = object> {
   readonly description: string
   readonly operands?: readonly Operand[]
   readonly options: readonly Option[]
+  /** Asks for no survey, so that `--survey` would mean nothing. */
+  readonly isSurveyless?: boolean
   run(context: Context, operands: readonly string[], options: Options): Promise<ExitCode>
 }
 

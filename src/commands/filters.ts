@@ -18,11 +18,11 @@ export interface FilterOptions {
   readonly missing?: readonly string[]
 }
 
-/** A flag given twice means either; different flags must all hold. */
+/** A flag given twice means either, but `--has` and `--missing` ask for all their fields; different flags must all hold. */
 export const filterOptions: readonly Option[] = [
   {
     flags: '-c, --component <name>',
-    description: 'listed in this component (id, title or beginning)',
+    description: 'listed in this component: its id, its title or the beginning of one',
     repeatable: true,
   },
   { flags: '-s, --subcategory <name>', description: 'listed at or below this subcategory', repeatable: true },
@@ -34,8 +34,12 @@ export const filterOptions: readonly Option[] = [
     repeatable: true,
   },
   { flags: '--author <name>', description: 'by this author, any part of the name', repeatable: true },
-  { flags: '--has <field>', description: 'with this field', repeatable: true },
-  { flags: '--missing <field>', description: 'without this field', repeatable: true },
+  {
+    flags: '--has <field>',
+    description: 'with this field (doi, code, note, …); twice: with both',
+    repeatable: true,
+  },
+  { flags: '--missing <field>', description: 'without this field; twice: with neither', repeatable: true },
 ]
 
 /** The query that options mean. @throws UserError on words that the survey does not know. */

@@ -43,6 +43,7 @@ export const fmt: Command<Options> = {
     }
     for (const [path] of changed)
       stderr.write(`${check || dryRun ? 'out of order' : 'formatted'} ${workspace.show(path)}\n`)
+    if (changed.length === 0) stderr.write('everything is in order\n')
     if (check && changed.length > 0) stderr.write('run `survey fmt` to put it in order\n')
     return check && changed.length > 0 ? 1 : 0
   },

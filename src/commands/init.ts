@@ -15,6 +15,7 @@ interface Options {
 export const init: Command<Options> = {
   description:
     'Begin a survey: a manifest, a first paper, and schemas that let editors complete and check both.',
+  isSurveyless: true,
   operands: [{ syntax: '[directory]', description: 'where to put it (default: here)' }],
   options: [
     { flags: '--title <title>', description: 'title of the survey' },

@@ -24,10 +24,11 @@ const sorts = ['date', 'citekey', 'title', 'author', 'venue', 'component'] as co
 type Sort = (typeof sorts)[number]
 
 export const list: Command<Options> = {
-  description: 'List papers: a table at a terminal, tab-separated lines in a pipe.',
+  description:
+    'List papers: a table at a terminal, tab-separated lines in a pipe. A filter given twice means either; different filters must all hold.',
   options: [
     ...filterOptions,
-    { flags: '--listings', description: 'a line for each place a paper is listed at' },
+    { flags: '--listings', description: 'a line for each place where a paper is listed' },
     { flags: '-f, --format <format>', description: 'how to write them', choices: listFormats },
     { flags: '--json', description: 'the same as --format json' },
     { flags: '--sort <field>', description: 'order of the lines (default: date)', choices: sorts },
@@ -48,9 +49,16 @@ export const list: Command<Options> = {
     const shown = (options.reverse ? rows.toReversed() : rows).slice(0, options.limit ?? rows.length)
     const format = options.format ?? (options.json ? 'json' : context.stdout.isTerminal ? 'table' : 'tsv')
     await print(context, survey, shown, format)
-    if (rows.length === 0) context.stderr.write('no paper matches\n')
+    if (rows.length === 0) context.stderr.write(await whyNone(survey))
     return 0
   },
+}
+
+/** What to say, and to do next, when there is nothing to list. */
+async function whyNone(survey: OpenSurvey): Promise<string> {
+  const { length } = await survey.entries()
+  if (length === 0) return 'the survey has no papers yet; `survey add` adds one\n'
+  return `no paper matches, of ${length}; leave out a filter, or see with \`survey stats\` what there is\n`
 }
 
 const rowFormats = {

@@ -14,8 +14,8 @@ export async function formatPatch(
   const paint = await output.paint()
   const patch = createTwoFilesPatch(path, path, before, after, '', '', { context: 2 })
   const lines = patch
+    .slice(patch.indexOf('--- '))
     .split('\n')
-    .slice(1)
     .filter((line, index, all) => line !== '' || index < all.length - 1)
   const shown = lines.slice(0, limit).map((line) => {
     const text = visible(line)

@@ -1,5 +1,5 @@
 /** `survey render`: every output that the manifest names, made anew from the database. */
-import { resolve } from 'node:path'
+import { posix, resolve } from 'node:path'
 import { UserError } from '../core/error.ts'
 import type { Output as OutputSpec } from '../core/manifest.ts'
 import { arrange, type View } from '../core/view.ts'
@@ -35,7 +35,9 @@ export const render: Command<Options> = {
   async run(context, files, options) {
     const workspace = context.workspace()
     const survey = await workspace.open()
-    const outputs = chosen(survey.manifest.outputs ?? [], files, context, workspace)
+    const named = survey.manifest.outputs ?? []
+    const normal = named.map((output) => ({ ...output, file: posix.normalize(output.file) }))
+    const outputs = chosen(normal, files, context, workspace)
     const origins = originsOf(outputs, survey.key)
     const unchanged = await workspace.unchanged(origins)
     const others = outputs.filter(({ file }) => !unchanged.has(file))
@@ -95,7 +97,9 @@ async function renderAll(
     const name = resolveWord('format', names, output.format)
     const format: Format = await formats[name].load()
     const known = byFile.get(output.file)
-    if (known && !output.block)
+    const real = workspace.real(output.file)
+    const isLink = [...byFile.keys()].some((file) => file !== output.file && workspace.real(file) === real)
+    if ((known && !output.block) || isLink)
       throw new UserError(`${workspace.show(output.file)} is named as output twice`, {
         hint: 'Give each output a file, or a block, of its own.',
       })

@@ -1,6 +1,5 @@
 /** `survey stats`: how many papers and listings there are, by whatever they have in common. */
-import type { Database } from '../core/database.ts'
-import { createDatabase } from '../core/database.ts'
+import { createDatabase, type Database, type Entry } from '../core/database.ts'
 import { UserError } from '../core/error.ts'
 import { matcher } from '../core/query.ts'
 import { type Count, type CrossTable, countBy, crossTable, facets, type Tally } from '../core/stats.ts'
@@ -16,11 +15,11 @@ interface Options extends FilterOptions {
 
 export const stats: Command<Options> = {
   description:
-    'Count papers and listings. A paper listed in several places is one paper and several listings.',
+    'Count papers and listings, all or those that match. A paper listed in several places is one paper and several listings.',
   options: [
     {
       flags: '-b, --by <facet>',
-      description: `count by ${facets.join(', ')}; give two for a cross table`,
+      description: `count by ${facets.join(', ')}; two make a cross table`,
       repeatable: true,
     },
     ...filterOptions,
@@ -28,24 +27,46 @@ export const stats: Command<Options> = {
   ],
   async run(context, _, options) {
     const survey = await context.workspace().open()
-    const matches = matcher(queryOf(options, survey.taxonomy))
-    const entries = (await survey.entries()).filter((entry) => matches(entry).length > 0)
+    const query = queryOf(options, survey.taxonomy)
+    const listingsFound = matcher(query)
+    const entries = (await survey.entries()).flatMap((entry) => listedOnly(entry, listingsFound(entry)))
     const database = createDatabase(survey.manifest, entries)
     const [first, second, third] = (options.by ?? []).map((word) => resolveWord('facet', facets, word))
     if (third)
       throw new UserError('`--by` can be given twice at most', { hint: 'Two of them make a cross table.' })
     if (first && second) await printCrossTable(context, crossTable(database, first, second), options)
     else if (first) await printTally(context, countBy(database, first), options)
-    else await printOverview(context, database, options)
+    else await printOverview(context, database, options, Object.keys(query).length === 0)
     return 0
   },
 }
 
-async function printOverview({ stdout }: Context, database: Database, { json }: Options): Promise<void> {
+/** The paper as if these were all its listings; nothing if there are none. */
+function listedOnly({ paper, ...entry }: Entry, listings: readonly string[]): Entry[] {
+  const [first, ...also] = listings
+  if (first === undefined) return []
+  const { subcategory: _, also: __, ...fields } = paper
+  const [component = '', ...below] = first.split('/')
+  const narrowed = {
+    ...fields,
+    component,
+    ...(below.length > 0 && { subcategory: below.join('/') }),
+    ...(also.length > 0 && { also }),
+  }
+  return [{ ...entry, paper: narrowed }]
+}
+
+/** The whole survey; of some papers, only the headings that have any. */
+async function printOverview(
+  { stdout }: Context,
+  database: Database,
+  { json }: Options,
+  isWhole: boolean,
+): Promise<void> {
   const { sections, entries } = arrange(database)
   const paradigms = countBy(database, 'paradigm')
   const { total } = paradigms
-  const rows = sections.flatMap(withSubsections)
+  const rows = sections.flatMap(withSubsections).filter(({ listings }) => isWhole || listings > 0)
   if (json) {
     const components = rows.map(({ taxon: { path, title }, papers, listings }) => ({
       path,
@@ -116,6 +137,8 @@ async function printCrossTable({ stdout }: Context, table: CrossTable, { json }:
   const lines = rows.map((row, index) => [name(row), ...(cells[index] ?? []).map(String), String(row.papers)])
   const last = ['total', ...columns.map(({ papers }) => String(papers)), String(total.papers)]
   const head = [`${down} \\ ${across}`, ...columns.map(name), 'total']
+  // Without their names, columns in a pipe would be numbers of nothing.
+  if (!stdout.isTerminal) stdout.write(`${head.join('\t')}\n`)
   await printRows(stdout, [head, ...lines, last], head.map((_, column) => column).slice(1))
   if (stdout.isTerminal)
     stdout.write(

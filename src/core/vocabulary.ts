@@ -49,13 +49,13 @@ function resolve<T extends Term>(kind: string, terms: readonly T[], word: string
   const found =
     exact.length > 0 || asked === ''
       ? exact
-      : terms.filter((term) => names(term).some((name) => name?.startsWith(asked)))
+      : topmost(terms.filter((term) => names(term).some((name) => name?.startsWith(asked))))
   const [first, second] = found
   const label = (term: Term) => term.path ?? term.id
   if (first && !second) return first
   if (first)
     throw new UserError(`\`${word}\` could be several: ${found.map(label).join(', ')}`, {
-      hint: `Write the whole path of the ${kind}.`,
+      hint: `Write the whole ${first.path === undefined ? 'name' : 'path'} of the ${kind}.`,
     })
   const guess = nearest(
     asked,
@@ -68,6 +68,12 @@ function resolve<T extends Term>(kind: string, terms: readonly T[], word: string
         ? `Known: ${terms.map(label).join(', ')}.`
         : `This survey has none; add it to the manifest.`,
   })
+}
+
+/** Terms without those below one of them, whose paths begin like its own. */
+function topmost<T extends Term>(terms: readonly T[]): T[] {
+  const isBelow = ({ path }: Term) => terms.some((term) => term.path && path?.startsWith(`${term.path}/`))
+  return terms.filter((term) => !isBelow(term))
 }
 
 /** The path below the component, as papers write it in `subcategory`. */
