@@ -9,6 +9,8 @@ export interface Result {
   readonly exitCode: 0 | 1 | 2
   readonly stdout: string
   readonly stderr: string
+  /** Both, in the order in which they were written. */
+  readonly output: string
 }
 
 export interface RunOptions {
@@ -66,8 +68,9 @@ async function run(
   options: RunOptions = {},
 ): Promise<Result> {
   const { stdin = '', terminal, environment = {}, today = '2026-01-15' } = options
-  const stdout = collector(terminal)
-  const stderr = collector(terminal)
+  const both: string[] = []
+  const stdout = collector(terminal, both)
+  const stderr = collector(terminal, both)
   const exitCode = await main(words, {
     cwd,
     environment: { XDG_CACHE_HOME: cache, NO_COLOR: '1', ...environment },
@@ -77,14 +80,18 @@ async function run(
     now: new Date(`${today}T12:00:00Z`),
     packageRoot: resolve(import.meta.dirname, '..'),
   })
-  return { exitCode, stdout: stdout.text(), stderr: stderr.text() }
+  return { exitCode, stdout: stdout.text(), stderr: stderr.text(), output: both.join('') }
 }
 
-function collector(terminal: number | undefined): { stream: NodeJS.WriteStream; text: () => string } {
+function collector(
+  terminal: number | undefined,
+  both: string[],
+): { stream: NodeJS.WriteStream; text: () => string } {
   const chunks: string[] = []
   const stream = new Writable({
     write(chunk, _encoding, done) {
       chunks.push(String(chunk))
+      both.push(String(chunk))
       done()
     },
   })
