@@ -33,9 +33,9 @@ export function planColumns(
 ): Column[][] {
   const wishes = (rows[0] ?? []).map((_, column): Wish => {
     const cells = rows.map((row) => row[column] ?? '')
-    const natural = Math.max(...cells.map((cell) => stringWidth(cell)))
+    const natural = widest(cells)
     if (numeric.includes(column)) return { column, natural, whole: natural, least: natural }
-    const word = Math.max(...cells.flatMap((cell) => cell.split(' ').map((one) => stringWidth(one))))
+    const word = widest(cells.flatMap((cell) => cell.split(' ')))
     const whole = Math.min(natural, column === wide ? comfortable : word)
     return { column, natural, whole, least: Math.min(whole, narrow) }
   })
@@ -50,6 +50,10 @@ export function planColumns(
   return groups.map((group) => shrink(group, width, wide))
 }
 
+function widest(texts: readonly string[]): number {
+  return texts.reduce((most, text) => Math.max(most, stringWidth(text)), 0)
+}
+
 /** The wide column gives way first, then whichever is widest: as long as words stay whole, and then for all that. */
 function shrink(wishes: readonly Wish[], width: number, wide: number): Column[] {
   const plan = wishes.map((wish) => ({ ...wish, width: wish.natural }))
@@ -59,11 +63,11 @@ function shrink(wishes: readonly Wish[], width: number, wide: number): Column[] 
     ['least', () => true],
   ] as const) {
     for (let over = excess(plan, 'width', width); over > 0; over--) {
-      const [widest] = plan
+      const [largest] = plan
         .filter((one) => isCandidate(one.column) && one.width > one[limit])
         .toSorted((a, b) => b.width - a.width)
-      if (!widest) break
-      widest.width--
+      if (!largest) break
+      largest.width--
     }
   }
   return plan

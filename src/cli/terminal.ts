@@ -63,17 +63,22 @@ async function layOut(
   ])
   const cells = rows.map((row) => row.map(visible))
   const printed = planColumns(cells, width, { wide, numeric }).map((plan) => {
-    const table = new Table({
-      chars: noBorders,
-      style: { 'padding-left': 0, 'padding-right': gap, head: [], border: [] },
-      colWidths: plan.map((column) => column.width + gap),
-      colAligns: plan.map(({ column }) => (numeric.includes(column) ? 'right' : 'left')),
-    })
     const wrapped = cells.map((row) => plan.map((one) => wrapText(row[one.column] ?? '', one.width)))
-    table.push(...wrapped.map((row) => row.map(standIn)))
+    const pieces: string[] = []
+    // cli-table3 takes quadratic time, so no table of it is long.
+    for (let start = 0; start < wrapped.length; start += 100) {
+      const table = new Table({
+        chars: noBorders,
+        style: { 'padding-left': 0, 'padding-right': gap, head: [], border: [] },
+        colWidths: plan.map((column) => column.width + gap),
+        colAligns: plan.map(({ column }) => (numeric.includes(column) ? 'right' : 'left')),
+      })
+      table.push(...wrapped.slice(start, start + 100).map((row) => row.map(standIn)))
+      pieces.push(table.toString().replace(/ +$/gm, ''))
+    }
     const lines = wrapped.flatMap((row, index) => inReadingOrder(row).map(index === 0 ? paint.bold : String))
-    const text = table.toString().replace(/ +$/gm, '')
-    return `${text.replace(/\ue000+/g, () => lines.shift() ?? '')}\n`
+    let next = 0
+    return `${pieces.join('\n').replace(/\ue000+/g, () => lines[next++] ?? '')}\n`
   })
   return printed.join('\n')
 }

@@ -260,3 +260,14 @@ test('the same with a warm cache as with a cold one', async () => {
   }
   fresh.remove()
 })
+
+test('fifteen thousand papers at a terminal', { timeout: 60_000 }, async () => {
+  const entry = (at: number) =>
+    `k${at}:\n  title: A Title of Some Ten Words or So for the Paper ${at}\n  date: 2024\n  component: selection\n`
+  const papers = Array.from({ length: 15_000 }, (_, at) => entry(at)).join('')
+  const large = createTiny({ 'papers/selection.yaml': papers })
+  const { exitCode, stdout, stderr } = await large.run('list -c selection', { terminal: 60 })
+  expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '15000 papers\n' })
+  expect(stdout.match(/^k\d+ /gm)?.length).toBe(15_000)
+  large.remove()
+})
