@@ -2,9 +2,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { commands } from '../src/commands/index.ts'
-import { expectCurrent, type Fence, markdownTable, projectFile, renewBlocks, renewFences } from './living.ts'
-import { type Sandbox, splitWords } from './run.ts'
+import { expectCurrent, markdownTable, projectFile, renewBlocks } from './living.ts'
 import { createTiny } from './tiny.ts'
+import { playTranscripts, renewTranscripts } from './transcripts.ts'
 
 const names = Object.keys(commands) as (keyof typeof commands)[]
 
@@ -37,94 +37,17 @@ describe.each(names)('%s', (name) => {
   const text = readFileSync(projectFile(path), 'utf8')
 
   test('its document is current', async () => {
-    const help = await inTiny((sandbox) => play(sandbox, `survey ${name} --help`, 100))
-    const bodies = await Promise.all(transcriptsOf(text).map(renewTranscript))
-    await expectCurrent(path, (old) =>
-      renewFences(
-        renewBlocks(old, () => `\`\`\`text\n${help.text}\`\`\``),
-        ({ info }) => (isTranscript(info) ? bodies.shift() : undefined),
-      ),
-    )
-    expect(bodies).toEqual([])
+    const [help] = (
+      await playTranscripts(`\`\`\`console terminal\n$ survey ${name} --help\n\`\`\`\n`, createTiny)
+    ).flat()
+    const renew = await renewTranscripts(text, createTiny)
+    await expectCurrent(path, (old) => renew(renewBlocks(old, () => `\`\`\`text\n${help?.text}\`\`\``)))
   })
 
   test('its document says when to use it, and shows it succeed and fail', async () => {
     expect(text).toMatch(new RegExp(`^# survey ${name}\n\n[A-Z][^<]*\\.\n\n<!-- from ${name}\\.ts -->\n`))
-    const exits = (await Promise.all(transcriptsOf(text).map(exitCodes))).flat()
+    const exits = (await playTranscripts(text, createTiny)).flat().map(({ exitCode }) => exitCode)
     expect(exits).toContain(0)
     expect(exits.filter((code) => code > 0).length).toBeGreaterThan(0)
   })
 })
-
-/** Command lines to run one after another, on these files over the small survey. */
-interface Transcript {
-  readonly lines: readonly string[]
-  readonly files: Readonly<Record<string, string>>
-  readonly terminal: number | undefined
-}
-
-function isTranscript(info: string): boolean {
-  return /^console(?: terminal)?$/.test(info)
-}
-
-/** The `console` fences of a document; a fence such as `yaml papers/x.yaml` gives the next one a file. */
-function transcriptsOf(document: string): Transcript[] {
-  const found: Transcript[] = []
-  let files: Record<string, string> = {}
-  renewFences(document, ({ info, body }: Fence) => {
-    const [, file] = /^[a-z]+ (\S+\.[a-z]+)$/.exec(info) ?? []
-    if (file) files[file] = body
-    if (!isTranscript(info)) return undefined
-    const lines = body.split('\n').flatMap((line) => (line.startsWith('$ ') ? [line.slice(2)] : []))
-    expect(lines.length).toBeGreaterThan(0)
-    found.push({ lines, files, terminal: info === 'console' ? undefined : 100 })
-    files = {}
-    return undefined
-  })
-  return found
-}
-
-async function renewTranscript(transcript: Transcript): Promise<string> {
-  const played = await playAll(transcript)
-  return played
-    .map(({ line, text, exitCode }) => `$ ${line}\n${text}${exitCode === 0 ? '' : `[exit ${exitCode}]\n`}`)
-    .join('')
-}
-
-async function exitCodes(transcript: Transcript): Promise<number[]> {
-  return (await playAll(transcript)).map(({ exitCode }) => exitCode)
-}
-
-async function playAll({ lines, files, terminal }: Transcript) {
-  return inTiny(async (sandbox) => {
-    const played = []
-    for (const line of lines) played.push({ line, ...(await play(sandbox, line, terminal)) })
-    return played
-  }, files)
-}
-
-async function inTiny<T>(
-  use: (sandbox: Sandbox) => Promise<T>,
-  files: Readonly<Record<string, string>> = {},
-): Promise<T> {
-  const sandbox = createTiny(files)
-  try {
-    return await use(sandbox)
-  } finally {
-    sandbox.remove()
-  }
-}
-
-/** What a person sees of `survey …`, perhaps with ` < FILE`, or of `cat FILE`. */
-async function play(sandbox: Sandbox, line: string, terminal?: number) {
-  const [command, stdin] = line.split(' < ')
-  const [program, ...words] = splitWords(command ?? '')
-  const read = (file: string) => readFileSync(sandbox.path(file), 'utf8')
-  if (program === 'cat') return { text: words.map(read).join(''), exitCode: 0 }
-  if (program !== 'survey') throw new Error(`a transcript cannot run \`${line}\``)
-  const { output, exitCode } = await sandbox.run(words, {
-    ...(terminal !== undefined && { terminal }),
-    ...(stdin !== undefined && { stdin: read(stdin) }),
-  })
-  return { text: output, exitCode }
-}

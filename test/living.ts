@@ -25,17 +25,18 @@ export async function expectCurrent(path: string, renew: (text: string) => strin
   await expect(renew(readFileSync(file, 'utf8'))).toMatchFileSnapshot(file)
 }
 
-/** Puts what `content` gives for each name X between `<!-- from X -->` and `<!-- end -->`. */
-export function renewBlocks(text: string, content: (name: string) => string): string {
+/** Puts what `content` gives for each name X between `<!-- from X -->` and `<!-- end -->`; undefined leaves a block alone. */
+export function renewBlocks(text: string, content: (name: string) => string | undefined): string {
   const marks = blocksOf(text, 'html').flatMap(({ node, start, end }) => {
-    const [, name, isEnd] = /^<!-- (?:from (\S+)|(end)) -->$/.exec(node.value) ?? []
+    const [, name, isEnd] = /^<!-- (?:from ([^>]+)|(end)) -->$/.exec(node.value) ?? []
     return name || isEnd ? [{ name, start, end }] : []
   })
   const edits = marks.flatMap(({ name, end: start }, index) => {
     if (!name) return []
     const closing = marks[index + 1]
     if (!closing || closing.name) throw new Error(`<!-- from ${name} --> has no <!-- end -->`)
-    return [{ start, end: closing.start, text: `\n${content(name).trim()}\n` }]
+    const fresh = content(name)
+    return fresh === undefined ? [] : [{ start, end: closing.start, text: `\n${fresh.trim()}\n` }]
   })
   return replaceAll(text, edits)
 }

@@ -5,7 +5,7 @@ import { dirname, join, resolve } from 'node:path'
 import { Readable, Writable } from 'node:stream'
 import { main } from '../src/cli/main.ts'
 
-export interface Result {
+interface Result {
   readonly exitCode: 0 | 1 | 2
   readonly stdout: string
   readonly stderr: string
@@ -13,7 +13,7 @@ export interface Result {
   readonly output: string
 }
 
-export interface RunOptions {
+interface RunOptions {
   readonly stdin?: string
   /** Columns of a pretended terminal; a pipe when absent. */
   readonly terminal?: number
@@ -31,8 +31,11 @@ export interface Sandbox {
   remove(): void
 }
 
-/** A new directory with these files in it, and its own cache. */
-export function createSandbox(files: Readonly<Record<string, string | Buffer>> = {}): Sandbox {
+/** A new directory with these files in it, and its own cache; `defaults` hold for every run in it. */
+export function createSandbox(
+  files: Readonly<Record<string, string | Buffer>> = {},
+  defaults: RunOptions = {},
+): Sandbox {
   const home = mkdtempSync(join(tmpdir(), 'survey-test-'))
   const directory = join(home, 'work')
   mkdirSync(directory)
@@ -47,7 +50,10 @@ export function createSandbox(files: Readonly<Record<string, string | Buffer>> =
       }
     },
     run: (words, options) =>
-      run(directory, join(home, 'cache'), typeof words === 'string' ? splitWords(words) : words, options),
+      run(directory, join(home, 'cache'), typeof words === 'string' ? splitWords(words) : words, {
+        ...defaults,
+        ...options,
+      }),
     remove: () => rmSync(home, { recursive: true, force: true }),
   }
   sandbox.write(files)

@@ -36,7 +36,7 @@ export interface Verdict {
 }
 
 /** One file's values: for each set of components a range of bytes, and one for its titles. */
-export interface Blob {
+interface Blob {
   readonly hash: string
   readonly groups: readonly {
     readonly components: readonly string[]
@@ -47,7 +47,7 @@ export interface Blob {
 }
 
 /** What a file was made from, and the hash of what it became. */
-export interface Made {
+interface Made {
   readonly from: string
   readonly hash: string
 }

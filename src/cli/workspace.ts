@@ -69,6 +69,7 @@ export function openWorkspace(
     remember: async (from) => rememberOutputs(workspace, cache, from),
     async write(path, text) {
       workspace.assertOutput(path)
+      assertUnchanged(join(directory, path), show(path), known.bytes.get(path))
       await writeWhole(resolve(directory, path), text, show(path))
       known.bytes.delete(path)
       known.files.delete(path)
@@ -83,9 +84,17 @@ export function openWorkspace(
 }
 
 /** A path relative to the working directory, in forward slashes; absolute where that is shorter to read. */
-export function shownPath(cwd: string, path: string): string {
+function shownPath(cwd: string, path: string): string {
   const short = relative(cwd, path).split(sep).join('/')
   return short === '' ? '.' : short.startsWith('../../../') ? path : short
+}
+
+/** Somebody may have written a file since it was read; what they wrote must not be lost. @throws UserError then. */
+function assertUnchanged(path: string, shown: string, before: Buffer | undefined): void {
+  if (!before || (existsSync(path) && readBytes(path, shown).equals(before))) return
+  throw new UserError(`${shown} was changed by somebody else meanwhile, so it was not written`, {
+    hint: 'Run the command again.',
+  })
 }
 
 /** Outputs whose bytes have the hash that they had when they were made from the same. */

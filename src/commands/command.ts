@@ -20,7 +20,7 @@ export interface Command<Options extends object = object> {
 }
 
 /** A word after the command: `name`, `[name]` when it may be missing, `name...` when there can be several. */
-export interface Operand {
+interface Operand {
   readonly syntax: string
   readonly description: string
 }

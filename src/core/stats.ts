@@ -14,7 +14,7 @@ export interface Count {
 }
 
 /** One value of a facet; `key` is an id, year or name, and empty for papers that have no value. */
-export interface Row extends Count {
+interface Row extends Count {
   readonly key: string
   readonly label: string
 }

@@ -13,7 +13,7 @@ import { splitWorkshop, trimPunctuation } from './venue-workshop.ts'
 import { type Series, venues } from './venues.ts'
 
 /** What part of a venue a paper stands in; journals and preprint servers are kinds of their own. */
-export type VenueKind = 'main' | 'findings' | 'workshop' | 'track' | 'journal' | 'preprint'
+type VenueKind = 'main' | 'findings' | 'workshop' | 'track' | 'journal' | 'preprint'
 
 /** A venue that was understood. */
 export interface Venue {

@@ -97,7 +97,7 @@ function titleOf(latex: string): string | undefined {
 }
 
 /** What citation-js makes of something, or undefined when it cannot: its grammar throws on what is not LaTeX. */
-export function attempt<T>(read: () => T): T | undefined {
+function attempt<T>(read: () => T): T | undefined {
   try {
     return read()
   } catch (error) {

@@ -5,7 +5,7 @@ import type { ManagedBlock } from './format.ts'
 import { parseMarkdown } from './markdown-read.ts'
 
 /** The marks around a block of this name; what stands between them belongs to `survey`. */
-export function blockMarks(name: string): { readonly start: string; readonly end: string } {
+function blockMarks(name: string): { readonly start: string; readonly end: string } {
   return { start: `<!-- from survey: ${name} -->`, end: '<!-- end -->' }
 }
 

@@ -36,7 +36,7 @@ const fields: Readonly<Record<string, Field>> = {
 }
 
 /** The names that `{…}` may hold. */
-export const templateFields = Object.keys(fields)
+const templateFields = Object.keys(fields)
 
 /**
  * A function that writes a paper as a template says. Words outside `{…}` are Markdown of the survey's own;

@@ -91,10 +91,10 @@ describe('every other byte stays', () => {
     expect(await sandbox.run(['add', '--title', 'New', '-c', 'extra'])).toMatchObject({
       exitCode: 0,
       stdout: 'new\n',
-      stderr: 'added to papers/extra.yaml:2\n',
+      stderr: 'added to papers/extra.yaml:3\n',
     })
     expect(read(sandbox, 'papers/extra.yaml')).toMatch(
-      /^# yaml-language-server: .*\nnew:\n {2}title: New\n {2}component: extra\n$/,
+      /^# yaml-language-server: .*\n\nnew:\n {2}title: New\n {2}component: extra\n$/,
     )
     expectUntouched(sandbox)
   })

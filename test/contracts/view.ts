@@ -64,7 +64,7 @@ export const hostileTitles: readonly string[] = [
   '...',
 ]
 
-export const hostileNames: readonly Paper['authors'][] = [
+const hostileNames: readonly Paper['authors'][] = [
   ['Łukasz Kaiser', 'Émile Zola', 'Ş. Öztürk'],
   ['Laurens van der Maaten', 'Martin Luther King Jr.', 'Juan de la Cruz'],
   [{ literal: 'Gemini Team' }, { literal: 'Barnes and Noble, Inc.' }, { literal: 'Équipe {X}' }],
