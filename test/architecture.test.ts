@@ -15,7 +15,7 @@ const rooms: Readonly<Record<string, Room>> = {
   core: {
     does: 'what a paper, a database, a query and a diagnostic are; text in, values out',
     rooms: [],
-    packages: ['yaml', 'zod', 'fastest-levenshtein', '@sindresorhus/transliterate'],
+    packages: ['yaml', 'js-yaml', 'zod', 'fastest-levenshtein', '@sindresorhus/transliterate'],
   },
   rules: { does: 'one thing each that can be wrong in a valid database', rooms: ['core'], packages: [] },
   formats: {

@@ -183,22 +183,23 @@ async function loadSurvey(
   cache: Cache,
   { key, hashes, sight }: State,
 ): Promise<Loaded> {
-  const { loadDatabase, loadFile } = await import('../core/load.ts')
-  const read = (file: SourceFile) => {
+  const manifest = workspace.file(workspace.manifestPath)
+  const files = workspace.dataPaths.map((path) => workspace.file(path))
+  const known = (file: SourceFile) => {
     const blob = cache.known(hashes.get(file.path) ?? '')
     const entries = blob && cache.entries(blob)?.map((entry) => ({ ...entry, path: file.path }))
-    return entries ? { entries: inOrder(entries), diagnostics: [] } : loadFile(file)
+    return entries && inOrder(entries)
   }
-  const loaded = loadDatabase(
-    workspace.file(workspace.manifestPath),
-    workspace.dataPaths.map((path) => workspace.file(path)),
-    read,
-  )
+  const { loadCanonical } = await import('../core/canonical.ts')
+  const canonical = loadCanonical(manifest, files, known)
+  const loaded = canonical
+    ? { database: canonical, diagnostics: [] }
+    : (await import('../core/load.ts')).loadDatabase(manifest, files)
   const { database, diagnostics } = loaded
   if (database && diagnostics.length === 0) {
-    const files = new Map([...hashes].map(([path, hash]) => [path, { hash, entries: [] as Entry[] }]))
-    for (const entry of database.entries) files.get(entry.path)?.entries.push(entry)
-    cache.store({ key, sight, manifest: database.manifest }, Object.fromEntries(files))
+    const stored = new Map([...hashes].map(([path, hash]) => [path, { hash, entries: [] as Entry[] }]))
+    for (const entry of database.entries) stored.get(entry.path)?.entries.push(entry)
+    cache.store({ key, sight, manifest: database.manifest }, Object.fromEntries(stored))
   }
   return loaded
 }

@@ -92,7 +92,8 @@ const unsafe = /[\p{Cc}\p{Cs}\u2028\u2029\ufeff\ufffe\uffff]/u
 const plain = /^[A-Za-z\u00c0-\u{10ffff}](?:[^:#"'[\]{},&*!|>%@`\\]|[:](?=[^\s:,[\]{}]))*$/u
 const quoted = /^"(?:[^"\\]|\\["\\nt])*"$/u
 const dateLike = /^\d{4}-\d\d(?:-\d\d)?$/
-const listItem = /"(?:[^"\\]|\\.)*"|[^,"]+/y
+const organisation = /^\{ literal: (.+) \}$/
+const listItem = /\{ literal: (?:"(?:[^"\\]|\\.)*"|[^,"{}[\]]+) \}|"(?:[^"\\]|\\.)*"|[^,"]+/y
 
 /** Can this text stand in YAML without quotes, in a list too? */
 export function isPlain(text: string): boolean {
@@ -114,8 +115,8 @@ function readScalar(source: string): string | number | undefined {
   return isPlain(source) ? source : undefined
 }
 
-function readList(source: string): string[] | undefined {
-  const items: string[] = []
+function readList(source: string): unknown[] | undefined {
+  const items: unknown[] = []
   let at = 1
   while (at < source.length) {
     listItem.lastIndex = at
@@ -123,9 +124,10 @@ function readList(source: string): string[] | undefined {
     if (!item) return undefined
     at += item.length
     const last = at === source.length
-    const value = readScalar(last ? item.slice(0, -1) : item)
+    const literal = organisation.exec(item)?.[1]
+    const value = readScalar(literal ?? (last ? item.slice(0, -1) : item))
     if (typeof value !== 'string' || (last && !item.endsWith(']'))) return undefined
-    items.push(value)
+    items.push(literal === undefined ? value : { literal: value })
     if (last) return items
     if (source.startsWith(', ', at)) at += 2
     else return source.slice(at) === ']' ? items : undefined

@@ -1,11 +1,11 @@
 /** Loading: files in, a database and everything that is wrong with them out. Never throws on what a file holds. */
 import { type Block, commentsAbove, readBlock, readOutline } from './blocks.ts'
-import { createDatabase, type Database, type Entry } from './database.ts'
+import { createDatabase, type Database, type Entry, type Keys } from './database.ts'
 import { compareDiagnostics, type Diagnostic } from './diagnostic.ts'
-import { ignoredRules, parseYaml, topPairs, yamlDiagnostics } from './document.ts'
+import { ignoredRules, locate, parseYaml, topPairs, yamlDiagnostics } from './document.ts'
 import { Manifest } from './manifest.ts'
-import { Citekey, Paper } from './paper.ts'
-import { relationDiagnostics } from './relations.ts'
+import { Citekey, Paper, paperOf } from './paper.ts'
+import { brokenRelations, repeatedIds } from './relations.ts'
 import { placeOf, type SourceFile, type Span } from './text.ts'
 import { diagnose, schemaDiagnostics } from './validate.ts'
 
@@ -21,14 +21,10 @@ export interface Loaded {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** Loads a survey from the texts of its manifest and data files; `read` may know a faster way to what a file says. */
-export function loadDatabase(
-  manifestFile: SourceFile,
-  dataFiles: readonly SourceFile[],
-  read: (file: SourceFile) => LoadedFile = loadFile,
-): Loaded {
+/** Loads a survey from the texts of its manifest and data files. */
+export function loadDatabase(manifestFile: SourceFile, dataFiles: readonly SourceFile[]): Loaded {
   const { manifest, diagnostics: ofManifest } = loadManifest(manifestFile)
-  const loaded = dataFiles.map((file) => read(file))
+  const loaded = dataFiles.map(loadFile)
   const database =
     manifest &&
     createDatabase(
@@ -50,7 +46,10 @@ export function loadManifest(file: SourceFile): {
   const result = Manifest.safeParse(document.toJS() ?? {})
   if (!result.success)
     return { manifest: undefined, diagnostics: schemaDiagnostics(file, undefined, result.error, Manifest) }
-  return { manifest: result.data, diagnostics: siblingDiagnostics(file, result.data) }
+  const diagnosed = repeatedIds(result.data).map(({ id, keys }) =>
+    diagnose(file, undefined, keys, `id \`${id}\` is used twice at this level`),
+  )
+  return { manifest: result.data, diagnostics: diagnosed }
 }
 
 /** Reads and checks one data file; the fast reader first, YAML where it is in doubt. */
@@ -145,9 +144,7 @@ function checkEntry(
   if (!key.success) return { diagnostics: schemaDiagnostics(file, span, key.error, Citekey) }
   const result = Paper.safeParse(value)
   if (!result.success) return { diagnostics: schemaDiagnostics(file, span, result.error, Paper) }
-  const { date, ...rest } = result.data
-  if (typeof date !== 'number') return { paper: result.data as Paper, diagnostics: [] }
-  return { paper: { ...rest, date: String(date) }, diagnostics: [] }
+  return { paper: paperOf(result.data), diagnostics: [] }
 }
 
 function notAMapping(file: SourceFile): Diagnostic {
@@ -155,25 +152,12 @@ function notAMapping(file: SourceFile): Diagnostic {
   return { rule: 'schema', severity: 'error', message, place: placeOf(file, { start: 0, end: 0 }) }
 }
 
-/** Ids of the taxonomy are unique among siblings, ids of paradigms and attributes in their lists. */
-function siblingDiagnostics(file: SourceFile, manifest: Manifest): Diagnostic[] {
-  const found: Diagnostic[] = []
-  const check = (
-    items: readonly { id: string; subcategories?: unknown }[],
-    keys: readonly (string | number)[],
-  ) => {
-    const seen = new Set<string>()
-    for (const [index, item] of items.entries()) {
-      if (seen.has(item.id))
-        found.push(
-          diagnose(file, undefined, [...keys, index, 'id'], `id \`${item.id}\` is used twice at this level`),
-        )
-      seen.add(item.id)
-      if (Array.isArray(item.subcategories)) check(item.subcategories, [...keys, index, 'subcategories'])
-    }
-  }
-  check(manifest.components, ['components'])
-  check(manifest.paradigms ?? [], ['paradigms'])
-  check(manifest.attributes ?? [], ['attributes'])
-  return found
+/** Broken relations as diagnostics, each at its place. */
+function relationDiagnostics(database: Database, files: readonly SourceFile[]): Diagnostic[] {
+  const byPath = new Map(files.map((file) => [file.path, file]))
+  const place = ({ path, span }: Entry, keys: Keys) => locate(byPath.get(path) as SourceFile, span, keys)
+  return brokenRelations(database).map(({ rule, entry, keys, message, first }) => ({
+    ...{ rule, severity: 'error' as const, message, place: place(entry, keys) },
+    ...(first && { related: [{ place: place(first, []), message: 'first used here' }] }),
+  }))
 }

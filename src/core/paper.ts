@@ -158,6 +158,12 @@ export const Paper = z.strictObject({
 export type Paper = Omit<z.infer<typeof Paper>, 'date'> & { date?: string | undefined }
 export type Field = keyof Paper
 
+/** The paper that a checked value is. */
+export function paperOf(value: z.infer<typeof Paper>): Paper {
+  const { date } = value
+  return typeof date === 'number' ? { ...value, date: String(date) } : (value as Paper)
+}
+
 /** A citekey: the name a paper is cited by. Every BibTeX engine and every YAML reader takes these characters. */
 export const Citekey = z
   .string()

@@ -1,13 +1,11 @@
 /** What valid papers say of each other and of the manifest: citekeys used once, places and attributes that exist. */
 import type { Database, Entry, Keys } from './database.ts'
-import type { Diagnostic, Related } from './diagnostic.ts'
-import { locate } from './document.ts'
 import type { Manifest } from './manifest.ts'
 import { didYouMean } from './spelling.ts'
 import type { Taxonomy } from './taxonomy.ts'
-import type { SourceFile } from './text.ts'
 
-interface Wrong {
+/** Something that cannot be: where below an entry, and perhaps the entry that it clashes with. */
+export interface Wrong {
   readonly rule: string
   readonly entry: Entry
   readonly keys: Keys
@@ -15,21 +13,29 @@ interface Wrong {
   readonly first?: Entry
 }
 
-/** Every broken relation, as errors: a database that has one could drop papers from what is made of it. */
-export function relationDiagnostics(
-  { entries, taxonomy, manifest }: Database,
-  files: readonly SourceFile[],
-): Diagnostic[] {
-  const byPath = new Map(files.map((file) => [file.path, file]))
-  const placeOf = ({ path, span }: Entry, keys: Keys) => locate(byPath.get(path) as SourceFile, span, keys)
-  const wrong = [
+/** Every broken relation: a database that has one could drop papers from what is made of it. */
+export function brokenRelations({ entries, taxonomy, manifest }: Database): Wrong[] {
+  return [
     ...repeatedCitekeys(entries),
     ...entries.flatMap((entry) => [...unknownPlaces(entry, taxonomy), ...wrongAttributes(entry, manifest)]),
   ]
-  return wrong.map(({ rule, entry, keys, message, first }) => {
-    const related: Related[] = first ? [{ place: placeOf(first, []), message: 'first used here' }] : []
-    return { rule, severity: 'error', message, place: placeOf(entry, keys), ...(first && { related }) }
-  })
+}
+
+/** Ids of the taxonomy are unique among siblings, ids of paradigms and attributes in their lists; where one is used again. */
+export function repeatedIds(manifest: Manifest): { readonly id: string; readonly keys: Keys }[] {
+  const found: { id: string; keys: Keys }[] = []
+  const check = (items: readonly { readonly id: string; readonly subcategories?: unknown }[], keys: Keys) => {
+    const seen = new Set<string>()
+    for (const [index, item] of items.entries()) {
+      if (seen.has(item.id)) found.push({ id: item.id, keys: [...keys, index, 'id'] })
+      seen.add(item.id)
+      if (Array.isArray(item.subcategories)) check(item.subcategories, [...keys, index, 'subcategories'])
+    }
+  }
+  check(manifest.components, ['components'])
+  check(manifest.paradigms ?? [], ['paradigms'])
+  check(manifest.attributes ?? [], ['attributes'])
+  return found
 }
 
 /** Citekeys are compared without case, as BibTeX does. */
