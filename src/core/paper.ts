@@ -3,15 +3,21 @@ import * as z from 'zod'
 import { datePattern } from './date.ts'
 import { identifierPatterns } from './identifier.ts'
 
-/** A string for people: no control characters (they could drive a terminal), no space at the ends. */
+const controls = String.raw`\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069`
+
+/** A string for people: no control characters (they could drive a terminal), no space at the ends. One check, because it is made most. */
 export const Line = z
   .string()
-  .min(1, 'must not be empty')
-  .regex(
-    /^[^\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]*$/u,
-    'must be one line without control or direction characters',
-  )
-  .regex(/^\S(?:.*\S)?$/s, 'must not begin or end with a space')
+  .regex(new RegExp(`^[^\\s${controls}](?:[^${controls}]*[^\\s${controls}])?$`, 'u'), {
+    error: ({ input }) => whyNoLine(String(input)),
+  })
+
+function whyNoLine(text: string): string {
+  if (text === '') return 'must not be empty'
+  return new RegExp(`[${controls}]`, 'u').test(text)
+    ? 'must be one line without control or direction characters'
+    : 'must not begin or end with a space'
+}
 
 export const Text = z
   .string()
