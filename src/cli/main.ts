@@ -17,7 +17,7 @@ export const version = typeof SURVEY_VERSION === 'undefined' ? '0.0.0' : SURVEY_
  */
 export async function main(argv: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
   let exitCode: ExitCode = 0
-  const program = createProgram(surroundings, (code) => {
+  const program = createProgram(argv, surroundings, (code) => {
     exitCode = code
   })
   try {
@@ -30,7 +30,11 @@ export async function main(argv: readonly string[], surroundings: Surroundings):
   }
 }
 
-function createProgram(surroundings: Surroundings, done: (code: ExitCode) => void): Program {
+function createProgram(
+  argv: readonly string[],
+  surroundings: Surroundings,
+  done: (code: ExitCode) => void,
+): Program {
   const program = new Program('survey')
     .description(
       'Keep a literature survey: one YAML database, and every list, table and bibliography made from it.',
@@ -50,7 +54,10 @@ function createProgram(surroundings: Surroundings, done: (code: ExitCode) => voi
       'after',
       '\nRun `survey <command> --help` for what a command takes. Exit code: 0 done, 1 something found, 2 could not.',
     )
-  for (const [name, { summary }] of Object.entries(commands))
+  // With a command's name first, the others are not asked for, and making them takes time.
+  const [first = ''] = argv
+  const asked = Object.entries(commands).filter(([name]) => !Object.hasOwn(commands, first) || name === first)
+  for (const [name, { summary }] of asked)
     program
       .command(name)
       .summary(summary)
