@@ -74,7 +74,11 @@ export const add: Command<Options> = {
     const workspace = context.workspace()
     const survey = await workspace.open()
     const draft = options.bibtex === undefined ? undefined : await readDraft(context, options.bibtex)
-    const fields = tidyFields({ ...draft?.fields, ...given(options), ...placed(options, survey) })
+    const fields = tidyFields({
+      ...declared(draft?.fields, survey),
+      ...given(options),
+      ...placed(options, survey),
+    })
     if (!fields.title)
       throw new UserError('a paper needs a title', {
         hint: 'Give --title, or a BibTeX entry with --bibtex FILE.',
@@ -102,6 +106,14 @@ export const add: Command<Options> = {
       })
     return place(context, workspace, citekey, checked.paper, options)
   },
+}
+
+/** What an entry says, of attributes only the texts that this survey has. */
+function declared(fields: Partial<Paper> = {}, { manifest }: OpenSurvey): Partial<Paper> {
+  const { attributes = {}, ...others } = fields
+  const texts = new Set(manifest.attributes?.filter(({ type }) => type === 'text').map(({ id }) => id))
+  const kept = Object.entries(attributes).filter(([id]) => texts.has(id))
+  return kept.length > 0 ? { ...others, attributes: Object.fromEntries(kept) } : others
 }
 
 /** The fields that flags give. */
@@ -139,7 +151,7 @@ async function readDraft(context: Context, path: string): Promise<Draft> {
   const file = path === '-' ? { path: 'standard input', text: await context.stdin() } : context.readText(path)
   const { drafts, diagnostics } = readBibtex(file)
   const [draft, second] = drafts
-  const [problem] = diagnostics
+  const problem = diagnostics.find(({ severity }) => severity !== 'info')
   if (problem)
     throw new UserError(`${file.path}:${problem.place.line}:${problem.place.column} ${problem.message}`, {
       hint: 'Correct the BibTeX entry and add it again.',

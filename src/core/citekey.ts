@@ -39,6 +39,12 @@ export function proposeCitekey(
   }
 }
 
+/** The nearest that a citekey may be to what another program calls a paper; undefined when nothing of it is left. */
+export function legalCitekey(text: string): string | undefined {
+  const ascii = transliterate(text.slice(0, 200)).replace(/[^A-Za-z0-9_:./+-]+/g, '-')
+  return ascii.replace(/^[^A-Za-z0-9]+|-+$/g, '') || undefined
+}
+
 function titleWords(title: string): string[] {
   const parts = transliterate(title)
     .toLowerCase()

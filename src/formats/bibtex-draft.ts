@@ -1,144 +1,85 @@
-/** One BibTeX entry as the fields of a paper. */
+/** One BibTeX entry as a draft: every field goes somewhere, but for those that programs keep for themselves. */
 import type { Draft } from '../core/draft.ts'
-import { arxivMonth } from '../core/identifier.ts'
-import type { Paper } from '../core/paper.ts'
-import { parseVenue } from '../core/venue.ts'
-import { plainAddress, plainText, readNames, unknownMacro } from './bibtex-value.ts'
-import { howPublished } from './bibtex-write.ts'
-import { readDate, readLinks, readTags, readVenue, withoutEmpty } from './import.ts'
+import type { Place } from '../core/text.ts'
+import { useDate } from './bibtex-date.ts'
+import { type FieldSet, isNoise, textOf } from './bibtex-fieldset.ts'
+import { useAddresses, useLink } from './bibtex-links.ts'
+import { typeOf, usePublished, useVenue } from './bibtex-type.ts'
+import { plainText, readNames } from './bibtex-value.ts'
+import { readVenue } from './import.ts'
+import { draftOf, type Named } from './reading.ts'
 
-/** An entry as citation-js parses it: field names in lower case, values still LaTeX. */
-export interface RawEntry {
-  readonly type: string
-  readonly label: string
-  readonly properties: Readonly<Record<string, string>>
+/** The draft of an entry, what it had to leave out (a sentence each), and whether `others` ends its authors. */
+export interface EntryDraft {
+  readonly draft: Draft
+  readonly refused: readonly string[]
+  readonly others: boolean
 }
 
-/** The draft of an entry (undefined without a title), what it inherits from its `crossref`, and what is doubtful in it. */
-export function draftOf(
-  entry: RawEntry,
-  parent: RawEntry | undefined,
-): { draft?: Draft; warnings: string[] } {
-  const properties = { ...inherited(parent), ...entry.properties }
-  const value = (name: string) => (Object.hasOwn(properties, name) ? (properties[name] ?? '') : '')
-  const title = plainText([value('title'), value('subtitle')].filter((part) => part !== '').join(': '))
-  if (title === '') return { warnings: [] }
-  const links = linksOf(value)
-  const issued = dateOf(value)
-  const first = links.arxiv && arxivMonth(links.arxiv)
-  const { authors, others } = readNames(value('author'))
-  const howpublished = plainText(value('howpublished'))
-  const venue = readVenue(venueOf(entry.type, value, howpublished), issued?.slice(0, 4))
-  const fields = withoutEmpty<Paper>({
-    title: title.replace(/(?<!\.)\.$/, ''),
+/** Reads an entry, with fields that stand in it a second time (in LaTeX); undefined where it has no title of any kind. */
+export function readEntry(
+  fields: FieldSet,
+  repeated: readonly Named[],
+  guesses: readonly string[],
+  from: Place,
+): EntryDraft | undefined {
+  const title = useTitle(fields)
+  if (!title) return undefined
+  const { authors, others } = readNames(fields.use('author'))
+  const addresses = useAddresses(fields)
+  const { issued, ...date } = useDate(fields)
+  const published = usePublished(fields)
+  const venue = useVenue(fields)
+  const { type, isTold } = published
+    ? { type: published, isTold: true }
+    : typeOf(fields.type, readVenue(venue, undefined) !== undefined)
+  if (authors.length === 0 && title.text.startsWith(plainText(fields.value('key')))) fields.use('key')
+  const reading = {
+    key: fields.key,
+    title: title.text,
     authors,
-    // The arXiv id knows when the paper first became public; the entry, when the cited version did.
-    date: first && !issued?.startsWith(first) ? first : issued,
+    issued,
     venue,
-    type: venue !== undefined && parseVenue(venue) ? undefined : typeOf(entry.type, howpublished, venue),
-    ...links,
-    abstract: plainText(value('abstract')),
-    note: noteOf(value('note')),
-    tags: readTags(plainText(value('keywords'))),
-  })
-  const citekey = /^[A-Za-z0-9][A-Za-z0-9_:./+-]*$/.test(entry.label) ? { citekey: entry.label } : {}
-  return { draft: { ...citekey, fields }, warnings: warningsOf(entry.label, value('title'), others) }
-}
-
-type Value = (name: string) => string
-
-function warningsOf(label: string, title: string, others: boolean): string[] {
-  const macro = unknownMacro(title)
-  return [
-    ...(others ? [`authors of \`${label}\` end in \`others\`; name everybody`] : []),
-    ...(macro ? [`title of \`${label}\` holds the unknown macro \`${macro}\``] : []),
+    type,
+    addresses,
+    code: useLink(fields, ['code', 'github']),
+    project: useLink(fields, ['project', 'website', 'homepage']),
+    abstract: plainText(fields.use('abstract')),
+    note: useNote(fields),
+    keywords: ['keywords', 'keyword'].map((name) => plainText(fields.use(name))),
+    guesses: [...title.guesses, ...date.guesses, ...guesses],
+  }
+  const rest: Named[] = [
+    ...(isTold ? [] : [['entrytype', fields.type] as const]),
+    ...fields.names.filter((name) => !fields.isUsed(name)).map((name) => [name, fields.value(name)] as const),
+    ...repeated,
   ]
+  const kept = rest
+    .filter(([name]) => !isNoise(name))
+    .map(([name, latex]) => [name, textOf(name, latex)] as const)
+  return { ...draftOf({ ...reading, rest: kept }, from), others }
 }
 
-function inherited(parent: RawEntry | undefined): Record<string, string> {
-  if (!parent) return {}
-  const { booktitle, title, year, date, publisher } = parent.properties
-  return withoutEmpty({ booktitle: booktitle ?? title, year, date, publisher }) as Record<string, string>
+/** The title with its subtitle; where there is none, what stands in its place in biblatex's styles. */
+function useTitle(fields: FieldSet): { text: string; guesses: string[] } | undefined {
+  const title = plainText(fields.value('title'))
+  if (title !== '') {
+    const subtitle = plainText(fields.use('subtitle'))
+    fields.use('title')
+    return { text: subtitle === '' ? title : `${title}: ${subtitle}`, guesses: [] }
+  }
+  const other = otherTitles.find((name) => plainText(fields.value(name)) !== '')
+  if (!other) return undefined
+  return { text: plainText(fields.use(other)), guesses: [`there is no title; \`${other}\` stands for it`] }
 }
 
-function linksOf(value: Value): Partial<Paper> {
-  const archive = `${value('archiveprefix')}${value('eprinttype')}`
-  const eprint =
-    /^$|arxiv/i.test(archive) && value('eprint') ? [`arXiv:${plainAddress(value('eprint'))}`] : []
-  const addresses = ['url', 'doi', 'ee', 'link', 'howpublished', 'note'].map((name) =>
-    plainAddress(value(name)),
-  )
-  const numbered = [
-    'journal',
-    'journaltitle',
-    'booktitle',
-    'volume',
-    'howpublished',
-    'note',
-    'number',
-  ].flatMap((name) => {
-    const id = /\b(?:arXiv:\s?|abs\/)(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})/i.exec(value(name))?.[1]
-    return id ? [`arXiv:${id}`] : []
-  })
-  return readLinks([...eprint, ...addresses, ...numbered])
-}
+const otherTitles = ['maintitle', 'titleaddon', 'shorttitle', 'booktitle', 'issuetitle']
 
-const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
-
-/** `date`, or `year` with what `month` and `day` add to it. */
-function dateOf(value: Value): string | undefined {
-  const [iso] = /^\d{4}(?:-\d\d){0,2}/.exec(value('date')) ?? []
-  if (iso) return readDate(iso.split('-').map(Number))
-  const year = /(?<!\d)(?:1[6-9]|20)\d\d(?!\d)/.exec(value('year'))?.[0]
-  if (!year) return undefined
-  const written = value('month').toLowerCase()
-  const named = months.findIndex((month) => new RegExp(`(?<![a-z])${month}`).test(written)) + 1
-  const month = named || Number(/^\s*(\d{1,2})\s*$/.exec(written)?.[1] ?? 0)
-  const day = Number(/^\d{1,2}$/.exec(value('day'))?.[0] ?? 0)
-  return readDate([Number(year), month, day])
-}
-
-function venueOf(type: string, value: Value, howpublished: string): string {
-  const known = Object.values(howPublished) as string[]
-  const other = known.includes(howpublished) || /^https?:/.test(howpublished) ? '' : howpublished
-  const isThesis = /thesis$/.test(type)
-  const texts = [
-    ...['booktitle', 'journal', 'journaltitle'].map((name) => plainText(value(name))),
-    isThesis ? plainText(value('school') || value('institution')) : '',
-    /^(?:tech)?report$/.test(type) ? plainText(value('institution')) : '',
-    /^(?:book|inbook|incollection)$/.test(type) ? plainText(value('publisher')) : '',
-    /^arXiv(?:[\s:]|$)/i.test(other) ? '' : other,
-  ]
-  return texts.find((text) => text !== '') ?? ''
-}
-
-const types: Readonly<Record<string, Paper['type']>> = {
-  article: 'article-journal',
-  book: 'book',
-  conference: 'paper-conference',
-  dataset: 'dataset',
-  inbook: 'chapter',
-  incollection: 'chapter',
-  inproceedings: 'paper-conference',
-  mastersthesis: 'thesis',
-  online: 'webpage',
-  phdthesis: 'thesis',
-  report: 'report',
-  software: 'software',
-  techreport: 'report',
-  thesis: 'thesis',
-}
-
-function typeOf(type: string, howpublished: string, venue: string | undefined): Paper['type'] | undefined {
-  const published = Object.entries(howPublished).find(([, label]) => label === howpublished)?.[0]
-  if (published) return published as Paper['type']
-  // An arXiv preprint is often written as an article in a journal called arXiv.
-  if (venue === undefined && (type === 'article' || type === 'inproceedings')) return undefined
-  return Object.hasOwn(types, type) ? types[type] : undefined
-}
-
-/** A note that says more than an address or when it was read. */
-function noteOf(latex: string): string {
-  const note = plainText(latex)
-  return /^(?:https?:|arXiv:|accessed|\[online; accessed)/i.test(note) ? '' : note
+/** A note that says more than when something was read. */
+function useNote(fields: FieldSet): string | undefined {
+  if (fields.isUsed('note')) return undefined
+  const note = plainText(fields.value('note'))
+  if (/^(?:accessed|\[online; accessed)/i.test(note)) return undefined
+  fields.use('note')
+  return note
 }

@@ -8,11 +8,14 @@ import { oneLine } from './import.ts'
 
 /** The text that a field's LaTeX prints, on one line; a macro that nobody knows stays as it is. */
 export function plainText(latex: string): string {
-  if (/^[^\\{}$~`'<>-]*$/.test(latex)) return oneLine(latex)
+  if (!/[\\$~`<>]/.test(latex) && !/[-'][{}]*[-']/.test(latex)) return oneLine(latex.replace(/[{}]/g, ''))
   const prepared = hide(latex.replace(/[<>]/g, hidden))
-  const read = attempt(() => titleOf(prepared)) ?? prepared.replace(/[{}$]/g, '')
+  const read = attempt(() => titleOf(prepared)) ?? prepared.replace(fonts, '').replace(/[{}$]/g, '')
   return oneLine(restore(read.replace(/<\/?(?:i|b|sup|sub|span)(?: [^<>]*)?>/g, '')))
 }
+
+/** Macros for the look of their argument, where the grammar gives up on something else. */
+const fonts = /\\(?:text[a-z]{2}|emph|mkbib[a-z]{1,20})(?=\s{0,9}\{)/g
 
 /** The first macro in a field's LaTeX that nobody knows. */
 export function unknownMacro(latex: string): string | undefined {
@@ -43,6 +46,7 @@ function readName(latex: string): Author[] {
     return literal === '' ? [] : [{ literal }]
   }
   const parts = splitOutside(latex, /,/y).map(plainText)
+  if (/^\s*(?:family|given)\s*=/.test(latex)) return namedParts(parts)
   const [family = '', ...rest] = parts
   if (rest.length === 0) {
     const [, given, whole] = /^([^{}]+)\s\{([^{}\\]*)\}$/.exec(latex) ?? []
@@ -58,6 +62,16 @@ function readName(latex: string): Author[] {
     .trim()
   if (family === '') return given === '' ? [] : [given]
   return [joinName({ family, given, suffix })]
+}
+
+/** BibLaTeX's extended form: `family=Duchamp, given=Philippe, prefix=de`. */
+function namedParts(parts: readonly string[]): Author[] {
+  const part = (name: string) =>
+    parts.flatMap((text) => (text.startsWith(`${name}=`) ? [text.slice(name.length + 1).trim()] : []))[0] ??
+    ''
+  const family = [part('prefix'), part('family')].filter((text) => text !== '').join(' ')
+  if (family === '') return part('given') === '' ? [] : [part('given')]
+  return [joinName({ family, given: part('given'), suffix: part('suffix') })]
 }
 
 /** Is the whole text inside one pair of braces that is no accent? */
@@ -101,9 +115,8 @@ function attempt<T>(read: () => T): T | undefined {
   try {
     return read()
   } catch (error) {
-    // Nested thousands of levels deep, a text exhausts the stack of a recursive parser.
-    if (error instanceof SyntaxError || error instanceof RangeError || error instanceof TypeError)
-      return undefined
+    // Its lexer throws plain errors; nested thousands of levels deep, a text exhausts the stack of its parser.
+    if (error instanceof Error) return undefined
     throw error
   }
 }
@@ -120,8 +133,11 @@ const looks = new Set(
 
 /** Macros that the library has no character for, or another one. */
 const signs: ReadonlyMap<string, string> = new Map([
+  ['LaTeX', 'LaTeX'],
   ['P', '¶'],
   ['S', '§'],
+  ['TeX', 'TeX'],
+  ['hyphen', '-'],
   ['textperiodcentered', '·'],
 ])
 

@@ -1,19 +1,13 @@
 /** Fields on their way in: what other programs write, as the fields of a paper. */
 import { datePattern } from '../core/date.ts'
-import { type Identifier, readIdentifier } from '../core/identifier.ts'
-import type { Paper } from '../core/paper.ts'
+import type { Diagnostic } from '../core/diagnostic.ts'
+import { Link } from '../core/paper.ts'
+import { placeOf, type SourceFile } from '../core/text.ts'
 import { parseVenue } from '../core/venue.ts'
 
-/** Identifier fields and `url` from whatever addresses and ids a record has; the first of a kind wins. */
-export function readLinks(texts: readonly (string | undefined)[]): Partial<Paper> {
-  const found: Partial<Record<Identifier['kind'] | 'url', string>> = {}
-  for (const text of texts) {
-    const trimmed = text?.trim() ?? ''
-    const identifier = readIdentifier(trimmed)
-    if (identifier) found[identifier.kind] ??= identifier.value
-    else if (/^https?:\/\/[^\s<>"{}|\\^`\p{Cc}]+$/u.test(trimmed)) found.url ??= trimmed
-  }
-  return found
+/** Is this an address that the schema takes? */
+export function isLink(text: string): boolean {
+  return /^https?:/.test(text) && Link.safeParse(text).success
 }
 
 /** The venue in the survey's spelling, with the year of publication where the name has none; none for arXiv. */
@@ -44,10 +38,29 @@ export function readTags(text: string): string[] {
 
 /** Text for a field of one line: no control or direction characters, no space at the ends. */
 export function oneLine(text: string): string {
+  if (/^[ -~]*$/.test(text) && !text.includes('  ')) return text.trim()
   return text
     .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
     .replace(/[\p{Cc}\s]+/gu, ' ')
     .trim()
+}
+
+/** Text of several lines: no other control or direction characters, no space at the ends. */
+export function paragraph(text: string): string {
+  return text
+    .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\P{Cc}\n\t]+/gu, ' ')
+    .trim()
+}
+
+/** One warning where a file holds control characters, which no draft takes over. */
+export function controlCharacters(file: SourceFile, rule: string): Diagnostic[] {
+  const found = /[^\P{Cc}\t\n\v\f\r\u0085]/u.exec(file.text)
+  if (!found) return []
+  const place = placeOf(file, { start: found.index, end: found.index + 1 })
+  const message = 'control characters are left out; the first stands here'
+  return [{ rule, severity: 'warning', message, place }]
 }
 
 /** An object of only those fields that hold something. */

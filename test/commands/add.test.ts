@@ -206,6 +206,22 @@ describe('--bibtex', () => {
     expectUntouched(sandbox)
   })
 
+  test('fields that the survey does not have stay out, those that it declares come in', async () => {
+    const stdin = entry.replace('year=2022', 'year=2022, pages={1--9}, volume=3, file={x.pdf}')
+    const declared = `${tinyFiles['survey.yaml']}\nattributes: [{ id: volume, type: text }]\n`
+    for (const [files, attributes] of [
+      [{}, undefined],
+      [{ 'survey.yaml': declared }, { volume: '3' }],
+    ] as const) {
+      const sandbox = tiny(files)
+      expect(await sandbox.run('add --bibtex - -c sel', { stdin })).toMatchObject({ exitCode: 0 })
+      const [paper] = JSON.parse((await sandbox.run('show my:key --json')).stdout) as {
+        attributes?: object
+      }[]
+      expect(paper?.attributes).toEqual(attributes)
+    }
+  })
+
   test('a key that is taken gives way to a proposal', async () => {
     const sandbox = tiny()
     const stdin = entry.replace('my:key', 'xia2024less')
