@@ -24,6 +24,7 @@ const rooms: Readonly<Record<string, Room>> = {
     packages: [
       '@citation-js/core',
       '@citation-js/plugin-bibtex',
+      'csv-parse',
       'csv-stringify',
       'github-slugger',
       'mdast',

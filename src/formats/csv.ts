@@ -1,6 +1,8 @@
 /** CSV: a table for spreadsheets, in which no cell is a formula and no identifier becomes a number. */
 import { stringify } from 'csv-stringify/sync'
 import {
+  authorsCell,
+  bareCell,
   type Column,
   cellOf,
   columns,
@@ -19,6 +21,8 @@ export const csv: RowFormat = {
   extensions: ['.csv'],
   write: ({ entries }) => writeRows(paperRows(entries)),
   writeRows,
+  // Its parser is only for those who read.
+  read: async (file) => (await import('./table-read.ts')).readTable(file, { rule: 'csv', isBare: false }),
   owns: (text) => isBlank(text) || text.startsWith(header),
 }
 
@@ -30,9 +34,10 @@ function writeRows(rows: readonly Row[], options: RowOptions = {}): string {
 
 /** A cell that a spreadsheet leaves alone; `escape_formulas` sees to formulas. */
 function cell(row: Row, column: Column): string {
-  const text = cellOf(row, column)
+  const text = column === 'authors' ? authorsCell(row) : cellOf(row, column)
   if (column === 'arxiv') return text && `arXiv:${text}`
-  return column !== 'date' && looksNumeric.test(text) ? `'${text}` : text
+  // Where the text itself begins with the apostrophe that guards a cell, it gets another.
+  return (column !== 'date' && looksNumeric.test(text)) || bareCell(text) !== text ? `'${text}` : text
 }
 
 /** Text that a spreadsheet would take for a number and write differently. */

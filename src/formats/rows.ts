@@ -81,6 +81,20 @@ export function cellOf(row: Row, column: Column): string {
   }
 }
 
+/** A cell without the apostrophe that keeps a spreadsheet from running or rounding it. */
+export function bareCell(text: string): string {
+  return guarded.test(text) ? text.slice(1) : text
+}
+
+const guarded = /^'+(?:[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]|(?:0\d+|\d+\.\d*|\d+(?:\.\d*)?e\d+|\d{12,})$)/i
+
+/** The authors in a table that can be read back: as the database writes them, organisations in braces. */
+export function authorsCell({ entry: { paper } }: Row): string {
+  return (paper.authors ?? [])
+    .map((name) => (typeof name === 'string' ? name : `{${name.literal}}`))
+    .join('; ')
+}
+
 /** What JSON tells of a paper: its fields under their own names, all its listings and its best link. */
 export type PaperRecord = { readonly [key in Field | 'citekey' | 'listing' | 'link']?: unknown } & {
   readonly listings: readonly string[]

@@ -1,5 +1,14 @@
 /** TSV: a table for pipes, one paper on a line, columns parted by tabs. */
-import { cellOf, columns, isBlank, paperRows, type Row, type RowFormat, type RowOptions } from './rows.ts'
+import {
+  authorsCell,
+  cellOf,
+  columns,
+  isBlank,
+  paperRows,
+  type Row,
+  type RowFormat,
+  type RowOptions,
+} from './rows.ts'
 
 const header = `${columns.join('\t')}\n`
 
@@ -9,6 +18,9 @@ export const tsv: RowFormat = {
   extensions: ['.tsv'],
   write: ({ entries }) => writeRows(paperRows(entries)),
   writeRows,
+  // Its parser is only for those who read.
+  read: async (file) =>
+    (await import('./table-read.ts')).readTable(file, { rule: 'tsv', delimiter: '\t', isBare: true }),
   owns: (text) => isBlank(text) || text.startsWith(header),
 }
 
@@ -17,7 +29,10 @@ function writeRows(
   { columns: shown = columns, header = true }: RowOptions = {},
 ): string {
   const head = header ? `${shown.join('\t')}\n` : ''
-  const lines = rows.map((row) => `${shown.map((column) => oneLine(cellOf(row, column))).join('\t')}\n`)
+  const lines = rows.map(
+    (row) =>
+      `${shown.map((column) => oneLine(column === 'authors' ? authorsCell(row) : cellOf(row, column))).join('\t')}\n`,
+  )
   return head + lines.join('')
 }
 
