@@ -12,10 +12,13 @@ export interface TopPair {
   readonly span: Span
 }
 
-/** Reads YAML: core schema, string keys, no anchors, no aliases, no tags. Never throws. */
-export function parseYaml(text: string): Document.Parsed {
+/**
+ * Reads YAML: core schema (or `failsafe`, in which every scalar is text), string keys, no anchors, no aliases, no tags.
+ * Never throws.
+ */
+export function parseYaml(text: string, schema: 'core' | 'failsafe' = 'core'): Document.Parsed {
   /** Not `silent`: that would drop all but the first document without a word. */
-  return parseDocument(text, { prettyErrors: false, stringKeys: true, logLevel: 'error' })
+  return parseDocument(text, { prettyErrors: false, stringKeys: true, logLevel: 'error', schema })
 }
 
 /** What is wrong with a file as YAML, each with its place; an empty list means that its values can be trusted. */

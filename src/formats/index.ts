@@ -15,6 +15,10 @@ export const formats = {
     summary: 'A table for spreadsheets, one line per paper.',
     load: () => import('./csv.ts').then((module) => module.csv),
   },
+  hayagriva: {
+    summary: 'The YAML bibliography of Typst documents.',
+    load: () => import('./hayagriva.ts').then((module) => module.hayagriva),
+  },
   json: {
     summary: 'The whole database for programs: title, taxonomy, paradigms and papers.',
     load: () => import('./json.ts').then((module) => module.json),
@@ -30,6 +34,10 @@ export const formats = {
   markdown: {
     summary: 'Paper lists for a README: nested list, tables or counts.',
     load: () => import('./markdown.ts').then((module) => module.markdown),
+  },
+  ris: {
+    summary: 'Records of EndNote, Zotero and publishers, one tag on each line.',
+    load: () => import('./ris.ts').then((module) => module.ris),
   },
   tsv: {
     summary: 'A table for `cut`, `sort` and `awk`, columns parted by tabs.',
