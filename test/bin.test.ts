@@ -131,9 +131,10 @@ describe('a command killed while it writes', () => {
         env: environment,
         stdio: 'ignore',
       })
+      const ended = new Promise((resolve) => child.on('exit', resolve))
       await new Promise((resolve) => setTimeout(resolve, delay))
       child.kill('SIGKILL')
-      await new Promise((resolve) => child.on('exit', resolve))
+      await ended
       const after = readFileSync(sandbox.path('survey/README.md'), 'utf8')
       if (after !== before) expect(after).toContain('A Second Paper')
       expect(after.endsWith('\n')).toBe(true)

@@ -11,10 +11,14 @@ export interface Draft {
   readonly fields: Partial<Paper>
   /** Headings it stood under in a document, outermost first. */
   readonly headings?: readonly string[]
+  /** Levels below the headings that are no headings: a summary, an item above it, a bold line. */
+  readonly groups?: readonly string[]
   /** Marks that stood beside it, such as 🔵. */
   readonly markers?: readonly string[]
   /** Further addresses beside the paper's own, by what the source calls them: `video`, `dataset`, `slides`. */
   readonly links?: Readonly<Record<string, readonly string[]>>
+  /** The paper's own address as the source writes it, which may be a path inside a repository. */
+  readonly address?: string
   /** What was not written there but concluded, a sentence each. */
   readonly guesses?: readonly string[]
   /** Where it was read; absent when a person typed it. */

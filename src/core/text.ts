@@ -56,6 +56,15 @@ export function placeOf(file: SourceFile, span: Span): Place {
   return { path: file.path, start, end, line: low + 1, column: start - (lines[low] ?? 0) + 1 }
 }
 
+/** The span of a 1-based line, without its line break. */
+export function lineSpan(file: SourceFile, line: number): Span {
+  const lines = lineStarts(file)
+  const start = lines[line - 1] ?? file.text.length
+  let end = lines[line] ?? file.text.length
+  while (end > start && /[\r\n]/.test(file.text[end - 1] ?? '')) end--
+  return { start, end }
+}
+
 /** The text of a 1-based line, without its line break. */
 export function lineText(file: SourceFile, line: number): string {
   const lines = lineStarts(file)

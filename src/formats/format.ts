@@ -44,7 +44,7 @@ export interface Imported {
 }
 
 /** A piece of a document that is neither a paper nor known to be something else. */
-interface Unread {
+export interface Unread {
   readonly place: Place
   readonly text: string
   /** Why it was not read, without a full stop: `no title`, `a list item without a link`. */

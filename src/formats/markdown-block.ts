@@ -2,7 +2,7 @@
 import type { Nodes } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
 import type { ManagedBlock } from './format.ts'
-import { parseMarkdown } from './markdown-read.ts'
+import { parseMarkdown } from './markdown-parse.ts'
 
 /** The marks around a block of this name; what stands between them belongs to `survey`. */
 function blockMarks(name: string): { readonly start: string; readonly end: string } {

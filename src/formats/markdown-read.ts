@@ -1,135 +1,114 @@
-/** Reads paper lists out of Markdown: every list item that links to something is a paper under its headings. */
-import type { ListItem, Nodes, Paragraph, PhrasingContent, Root } from 'mdast'
-import { fromMarkdown } from 'mdast-util-from-markdown'
-import { gfmFromMarkdown } from 'mdast-util-gfm'
-import { toString as plainText } from 'mdast-util-to-string'
-import { gfm } from 'micromark-extension-gfm'
-import { parseDate } from '../core/date.ts'
+/** Reads paper lists out of Markdown, whatever their style, and names what looked like content and was not understood. */
+
 import type { Diagnostic } from '../core/diagnostic.ts'
 import type { Draft } from '../core/draft.ts'
-import { readIdentifier } from '../core/identifier.ts'
-import type { Paper } from '../core/paper.ts'
-import { type Place, placeOf, type SourceFile } from '../core/text.ts'
-import { parseVenue } from '../core/venue.ts'
-import type { Imported } from './format.ts'
+import { lineSpan, placeOf, type SourceFile } from '../core/text.ts'
+import type { Imported, Unread } from './format.ts'
+import { draftOf } from './markdown-draft.ts'
+import { readLegend } from './markdown-legend.ts'
+import { isPaperUrl } from './markdown-links.ts'
+import { ownProblem } from './markdown-own.ts'
+import { evidenceOf } from './markdown-recognise.ts'
+import { findRecords } from './markdown-records.ts'
+import { collectsLinks, headingText } from './markdown-sections.ts'
+import { type Block, readBlocks } from './markdown-tree.ts'
+import type { Candidate } from './markdown-walk.ts'
 
-/** The syntax tree of GitHub's Markdown. */
-export function parseMarkdown(text: string): Root {
-  return fromMarkdown(text, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] })
-}
-
-/** Drafts of every list item with a web address in it, in order, and a warning for each that is not well formed. */
+/** Drafts of every paper in a document, in order, one for each listing; never throws on what the text holds. */
 export function readMarkdown(file: SourceFile): Imported {
+  const { blocks, isTooDeep, candidates, strays } = recordsOf(file.text)
   const drafts: Draft[] = []
   const diagnostics: Diagnostic[] = []
-  const headings: string[] = []
-  const visit = (node: Nodes) => {
-    if (node.type === 'heading') {
-      headings.length = node.depth - 1
-      headings[node.depth - 1] = plainText(node).trim()
-    } else if (node.type === 'listItem') {
-      const read = readItem(node, file)
-      const path = headings.filter((title) => title)
-      if (read) drafts.push({ ...read.draft, headings: path })
-      if (read?.wrong) diagnostics.push(read.wrong)
+  const unread: Unread[] = []
+  const warn = (message: string, line: number) =>
+    diagnostics.push({ rule: 'markdown', severity: 'warning', message, place: placeAt(file, line) })
+  if (isTooDeep) warn('lists, quotes or HTML nested too deeply to be read; flatten them', 1)
+  const chosen = choose(candidates)
+  for (const [at, candidate] of candidates.entries()) {
+    const refusal = chosen[at]
+    if (refusal) {
+      if (refusal !== 'navigation')
+        unread.push({ place: placeAt(file, candidate.line), text: candidate.found.title, reason: refusal })
+      continue
     }
-    if ('children' in node) for (const child of node.children) visit(child)
+    const { draft, problems } = draftOf(candidate, placeAt(file, candidate.line))
+    drafts.push(draft)
+    for (const problem of problems) warn(problem, candidate.line)
+    const own = ownProblem(candidate.found)
+    if (own) warn(own, candidate.line)
   }
-  visit(parseMarkdown(file.text))
-  return { drafts, diagnostics }
-}
-
-/** What an item says, in pieces: the words before, in and after its first link. */
-interface Pieces {
-  readonly before: string
-  readonly label: string
-  readonly url: string
-  readonly after: string
-}
-
-function readItem(item: ListItem, file: SourceFile): { draft: Draft; wrong?: Diagnostic } | undefined {
-  const paragraph = item.children.find((child): child is Paragraph => child.type === 'paragraph')
-  const pieces = paragraph && piecesOf(paragraph.children)
-  if (!pieces) return undefined
-  const place = placeOf(file, {
-    start: item.position?.start.offset ?? 0,
-    end: paragraph.position?.end.offset ?? 0,
-  })
-  const bare = /^https?:/i.test(pieces.label) || pieces.label === ''
-  const head = bare ? pieces.before.replace(/^\[/, '').replace(/\]?\s*\($/, '') : pieces.label
-  const { title, date, venue, regular } = readHead(head)
-  if (title === '') return undefined
-  const markers = [...pieces.after.matchAll(/\p{Extended_Pictographic}\ufe0f?/gu)].map(([mark]) => mark)
-  const draft: Draft = {
-    fields: { title, ...(date && { date }), ...(venue && { venue }), ...readLink(pieces.url) },
-    ...(markers.length > 0 && { markers }),
-    from: place,
-  }
-  const rest = pieces.after.replace(/\p{Extended_Pictographic}|\ufe0f/gu, '').trim()
-  const message = bare
-    ? 'broken link: no title in brackets before the address'
-    : rest === ')'
-      ? 'one closing parenthesis too many after the link'
-      : regular
-        ? paragraph.children.some(spansLines)
-          ? 'link text runs over two lines'
-          : ''
-        : 'date or venue is not written like the others'
-  return message ? { draft, wrong: warning(message, place) } : { draft }
-}
-
-function piecesOf(children: readonly PhrasingContent[]): Pieces | undefined {
-  const at = children.findIndex((child) => child.type === 'link' && /^https?:/i.test(child.url))
-  const link = children[at]
-  if (link?.type !== 'link') return undefined
-  const words = (nodes: readonly PhrasingContent[]) => oneLine(nodes.map((node) => plainText(node)).join(''))
+  for (const { line, text, reason } of strays) unread.push({ place: placeAt(file, line), text, reason })
+  const title = titleOf(blocks)
+  const legend = readLegend(blocks)
   return {
-    before: words(children.slice(0, at)),
-    label: words(link.children),
-    url: link.url,
-    after: words(children.slice(at + 1)),
+    drafts,
+    diagnostics,
+    unread: unread.toSorted((a, b) => a.place.start - b.place.start),
+    ...(title && { title }),
+    ...(legend.length > 0 && { legend }),
   }
 }
 
-function spansLines(node: PhrasingContent): boolean {
-  return node.type === 'link' && node.position?.start.line !== node.position?.end.line
+/** The records of a text; what is nested so deeply that it cannot be walked has none. */
+function recordsOf(text: string): ReturnType<typeof readBlocks> & ReturnType<typeof findRecords> {
+  try {
+    const read = readBlocks(text)
+    return { ...read, ...findRecords(read.blocks) }
+  } catch (error) {
+    if (error instanceof RangeError) return { blocks: [], isTooDeep: true, candidates: [], strays: [] }
+    throw error
+  }
 }
 
-/** `(2022, Mar) [NeurIPS 2022] Title`, as far as each part is there; `regular` is false where a bracket is missing or misplaced. */
-function readHead(head: string): {
-  title: string
-  date: string | undefined
-  venue: string | undefined
-  regular: boolean
-} {
-  const dated = /^\(\s*([^()[\]]{4,20}?)\s*(\)\s*|(?=\[))/.exec(head)
-  const date = dated ? parseDate(dated[1] ?? '') : undefined
-  const undated = date && dated ? head.slice(dated[0].length) : head
-  const leading = /^\[([^[\]]{2,80})\]\s*/.exec(undated)
-  const first = leading && (date || parseVenue(leading[1] ?? '')) ? leading : undefined
-  const rest = first ? undated.slice(first[0].length) : undated
-  const trailing = first ? undefined : /\s*\[([^[\]]{2,80})\]$/.exec(rest)
-  const last = trailing && parseVenue(trailing[1] ?? '') ? trailing : undefined
-  const title = (last ? rest.slice(0, last.index) : rest).replace(/\s*\]$/, unbalanced(rest) ? '' : '$&')
-  const written = first?.[1] ?? last?.[1]
-  const regular = !last && (!date || Boolean(dated?.[2]))
-  return { title: title.trim(), date, venue: written && (parseVenue(written)?.canonical ?? written), regular }
+function placeAt(file: SourceFile, line: number) {
+  return placeOf(file, lineSpan(file, line))
 }
 
-function unbalanced(text: string): boolean {
-  return text.split(']').length > text.split('[').length
+/** For each candidate why it is no paper; undefined for papers. Where most of a list are papers, its doubtful items are too. */
+function choose(candidates: readonly Candidate[]): (string | undefined)[] {
+  const counts = new Map<object, { papers: number; all: number }>()
+  const evidence = candidates.map(totalEvidence)
+  for (const [at, { set }] of candidates.entries()) {
+    const count = counts.get(set) ?? { papers: 0, all: 0 }
+    counts.set(set, { papers: count.papers + ((evidence[at] ?? 0) >= 3 ? 1 : 0), all: count.all + 1 })
+  }
+  return candidates.map((candidate, at) => {
+    const { papers = 0, all = 1 } = counts.get(candidate.set) ?? {}
+    return refusalOf(candidate, evidence[at] ?? 0, papers / all)
+  })
 }
 
-/** The field that a link belongs in: an identifier where it is one, else `url`. */
-function readLink(url: string): Partial<Paper> {
-  const identifier = readIdentifier(url)
-  return identifier ? { [identifier.kind]: identifier.value } : { url }
+/** What speaks for a candidate, the group above it included. */
+function totalEvidence({ found, inherited }: Candidate): number {
+  const isTitle = found.title.split(' ').length >= 4
+  return evidenceOf(found) + (isTitle && inherited ? (inherited.venue ? 2 : 1) : 0)
 }
 
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim()
+function refusalOf(
+  { found, kind, headings }: Candidate,
+  evidence: number,
+  share: number,
+): string | undefined {
+  const isSure = found.venue !== undefined || found.links.some(({ url }) => isPaperUrl(url))
+  if (collectsLinks(headings.at(-1) ?? '') && !isSure) return 'a tool, talk or link, as its section says'
+  if (evidence < -4) return 'navigation'
+  const words = found.title.split(' ').length
+  const url = found.links.find(({ role }) => role === 'title')?.url ?? ''
+  const isShort = words < 3 && !/\p{Lo}{5}/u.test(found.title)
+  if (evidence >= 3) return undefined
+  if (kind === 'row' && share >= 0.5 && evidence >= 1) return undefined
+  if (kind !== 'text' && share >= 0.6 && (found.date || found.venue)) return undefined
+  if (isShort && !isPaperUrl(url))
+    return evidence > 0 || found.links.length > 0 ? 'a name and no title' : 'navigation'
+  const isDoubtful =
+    kind !== 'text' && share >= 0.6 && evidence >= 1 && (words >= 4 || found.links.length > 0)
+  if (isDoubtful || (kind === 'row' && evidence >= 1 && words >= 3)) return undefined
+  return 'nothing says that this is a paper: no link to one, venue, date or authors'
 }
 
-function warning(message: string, place: Place): Diagnostic {
-  return { rule: 'markdown', severity: 'warning', message, place }
+/** The first heading, if it is the only one of its depth at the top or says most. */
+function titleOf(blocks: readonly Block[]): string | undefined {
+  const heading = blocks.find((block) => block.kind === 'heading')
+  const title = heading?.kind === 'heading' && heading.depth <= 2 ? headingText(heading.pieces) : ''
+  return title === '' ? undefined : title
 }

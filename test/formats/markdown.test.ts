@@ -9,7 +9,8 @@ import type { Manifest } from '../../src/core/manifest.ts'
 import { arrange } from '../../src/core/view.ts'
 import { findBlock } from '../../src/formats/markdown-block.ts'
 import { escapeText } from '../../src/formats/markdown-escape.ts'
-import { parseMarkdown, readMarkdown } from '../../src/formats/markdown-read.ts'
+import { parseMarkdown } from '../../src/formats/markdown-parse.ts'
+import { readMarkdown } from '../../src/formats/markdown-read.ts'
 import { writeMarkdown } from '../../src/formats/markdown-write.ts'
 
 const manifest: Manifest = {
