@@ -76,7 +76,10 @@ async function layOut(
       table.push(...wrapped.slice(start, start + 100).map((row) => row.map(standIn)))
       pieces.push(table.toString().replace(/ +$/gm, ''))
     }
-    const lines = wrapped.flatMap((row, index) => inReadingOrder(row).map(index === 0 ? paint.bold : String))
+    const lines = wrapped.flatMap((row, index) => {
+      const texts = inReadingOrder(row)
+      return index === 0 ? texts.map((text) => paint.bold(text)) : texts
+    })
     let next = 0
     return `${pieces.join('\n').replace(/\ue000+/g, () => lines[next++] ?? '')}\n`
   })

@@ -1,4 +1,5 @@
 /** `survey list`: each filter alone and together, order and number of lines, forms, and tables that fit the terminal. */
+import { stripVTControlCharacters } from 'node:util'
 import stringWidth from 'fast-string-width'
 import { afterAll, describe, expect, test } from 'vitest'
 import { columns } from '../../src/formats/rows.ts'
@@ -186,6 +187,12 @@ describe('formats', () => {
 
   test('a table when asked for, also in a pipe', async () => {
     expect(await run('-f table')).toMatch(/^citekey +date +venue +title +authors\n/)
+  })
+
+  test('colour makes the headings bold and changes no letter', async () => {
+    const { stdout } = await tiny.run('list --color', { terminal: 100 })
+    expect(stdout).toMatch(/^\u001b\[1mcitekey\u001b\[22m +\u001b\[1mdate/)
+    expect(stripVTControlCharacters(stdout)).toBe((await tiny.run('list', { terminal: 100 })).stdout)
   })
 })
 
