@@ -3,6 +3,7 @@ import { isUtf8 } from 'node:buffer'
 import { existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { UserError } from '../core/error.ts'
+import { whileLocked } from './lock.ts'
 
 /** No list of papers is larger; a file that is would only exhaust the memory. */
 const sizeLimit = 32 * 1024 * 1024
@@ -93,12 +94,24 @@ export function decodeText(bytes: Buffer, shown: string): string {
   return bytes.toString('utf8')
 }
 
-/** Writes a whole file or nothing: a temporary file beside it is flushed to disk and takes its place. @throws UserError when that fails. */
-export async function writeWhole(path: string, text: string, shown: string): Promise<void> {
+/**
+ * Writes a whole file or nothing: a temporary file beside it is flushed to disk and takes its place. `check` looks at the
+ * file while no other process writes it, and may throw. @throws UserError when the file cannot be written.
+ */
+export async function writeWhole(
+  path: string,
+  text: string,
+  shown: string,
+  check: () => void = () => undefined,
+): Promise<void> {
   const { default: writeFileAtomic } = await import('write-file-atomic')
   await guardedAsync(shown, async () => {
-    mkdirSync(dirname(path), { recursive: true })
-    await writeFileAtomic(existsSync(path) ? realpathSync(path) : path, text)
+    const real = realPath(path)
+    mkdirSync(dirname(real), { recursive: true })
+    await whileLocked(real, async () => {
+      check()
+      await writeFileAtomic(real, text)
+    })
   })
 }
 

@@ -60,7 +60,10 @@ export function openWorkspace(
     load: () => loadAll(workspace, cache),
     assertOutput(path) {
       const target = realPath(resolve(directory, path))
-      if (!isInside(target, root) || relative(realPath(root), target).split(sep).includes('.git'))
+      if (
+        !isInside(target, root) ||
+        relative(realPath(root), target).split(sep).includes('.git')
+      )
         throw new UserError(`${show(path)} lies outside the project`, {
           hint: `Only files below ${shownPath(cwd, root)} are written.`,
         })
@@ -69,8 +72,9 @@ export function openWorkspace(
     remember: async (from) => rememberOutputs(workspace, cache, from),
     async write(path, text) {
       workspace.assertOutput(path)
-      assertUnchanged(join(directory, path), show(path), known.bytes.get(path))
-      await writeWhole(resolve(directory, path), text, show(path))
+      await writeWhole(resolve(directory, path), text, show(path), () =>
+        assertUnchanged(join(directory, path), show(path), known.bytes.get(path)),
+      )
       known.bytes.delete(path)
       known.files.delete(path)
     },
@@ -91,7 +95,8 @@ function shownPath(cwd: string, path: string): string {
 
 /** Somebody may have written a file since it was read; what they wrote must not be lost. @throws UserError then. */
 function assertUnchanged(path: string, shown: string, before: Buffer | undefined): void {
-  if (!before || (existsSync(path) && readBytes(path, shown).equals(before))) return
+  const now = existsSync(path) ? readBytes(path, shown) : undefined
+  if (before ? now?.equals(before) : !now) return
   throw new UserError(`${shown} was changed by somebody else meanwhile, so it was not written`, {
     hint: 'Run the command again.',
   })

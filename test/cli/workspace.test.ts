@@ -1,5 +1,5 @@
 /** A survey on disk: what somebody else writes meanwhile is not lost. */
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, utimesSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { openWorkspace } from '../../src/cli/workspace.ts'
 import { createTiny } from '../tiny.ts'
@@ -17,5 +17,34 @@ test('a file that changed since it was read is not overwritten', async () => {
   workspace.refresh()
   await workspace.write(path, `${workspace.file(path).text}# ours\n`)
   expect(readFileSync(sandbox.path(path), 'utf8')).toBe(`${text}# theirs\n# ours\n`)
+  sandbox.remove()
+})
+
+test.each(['papers/optimization.yaml', 'papers/new.yaml'])(
+  'of several that write %s at once, one does and the others are told',
+  async (path) => {
+    const sandbox = createTiny()
+    const environment = { XDG_CACHE_HOME: sandbox.path('cache') }
+    const workspaces = Array.from({ length: 5 }, () =>
+      openWorkspace(sandbox.directory, undefined, environment),
+    )
+    for (const workspace of workspaces) if (workspace.exists(path)) workspace.file(path)
+    const written = await Promise.allSettled(
+      workspaces.map((workspace, index) => workspace.write(path, `# ${index}\n`)),
+    )
+    const done = written.flatMap(({ status }, index) => (status === 'fulfilled' ? [`# ${index}\n`] : []))
+    expect(done).toEqual([readFileSync(sandbox.path(path), 'utf8')])
+    expect(readdirSync(sandbox.path('papers')).filter((name) => name.startsWith('.'))).toEqual([])
+    sandbox.remove()
+  },
+)
+
+test('a lock that a killed process left does not stop anybody', async () => {
+  const sandbox = createTiny({ 'papers/.new.yaml.lock': '' })
+  utimesSync(sandbox.path('papers/.new.yaml.lock'), 0, 0)
+  const workspace = openWorkspace(sandbox.directory, undefined, { XDG_CACHE_HOME: sandbox.path('cache') })
+  await workspace.write('papers/new.yaml', '# new\n')
+  expect(readdirSync(sandbox.path('papers'))).toContain('new.yaml')
+  expect(readdirSync(sandbox.path('papers'))).not.toContain('.new.yaml.lock')
   sandbox.remove()
 })
