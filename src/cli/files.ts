@@ -144,6 +144,7 @@ const reasons: Readonly<Record<string, readonly [what: string, hint: string]>> =
     'Free some space and run the command again; the file is as it was.',
   ],
   EISDIR: ['is a directory, not a file', 'Move it away, or name a file.'],
+  EEXIST: ['lies below something that is no directory', 'Check the path.'],
   ENOTDIR: ['lies below something that is no directory', 'Check the path.'],
   ELOOP: ['is a link that leads to itself', 'Remove the link.'],
   EFBIG: ['is too large', 'Split it.'],

@@ -62,7 +62,7 @@ export function openWorkspace(
       const target = realPath(resolve(directory, path))
       if (
         !isInside(target, root) ||
-        relative(realPath(root), target).split(sep).includes('.git')
+        relative(realPath(root), target).toLowerCase().split(sep).includes('.git')
       )
         throw new UserError(`${show(path)} lies outside the project`, {
           hint: `Only files below ${shownPath(cwd, root)} are written.`,

@@ -1,5 +1,5 @@
 /** `survey render`: every output that the manifest names, made anew from the database. */
-import { posix, resolve } from 'node:path'
+import { posix, relative, resolve, sep } from 'node:path'
 import { UserError } from '../core/error.ts'
 import type { Output as OutputSpec } from '../core/manifest.ts'
 import { arrange, type View } from '../core/view.ts'
@@ -146,11 +146,15 @@ function renderOne(
   return format.write(view, output)
 }
 
+/** Where a manifest or data file stands, or would be looked for the next time; some disks take no notice of case. */
+const isInput = /^(?:survey\.yaml|papers\.ya?ml|papers\/[^/]*\.ya?ml)$/i
+
 /** The text of an output's file; refuses to look at what must never be an output. */
 function existing(file: string, workspace: Workspace): string | undefined {
   workspace.assertOutput(file)
   const inputs = [workspace.manifestPath, ...workspace.dataPaths].map((path) => workspace.real(path))
-  if (inputs.includes(workspace.real(file)))
+  const real = workspace.real(file)
+  if (inputs.includes(real) || isInput.test(relative(workspace.real('.'), real).replaceAll(sep, '/')))
     throw new UserError(`${workspace.show(file)} is part of the database, so it cannot be an output`, {
       hint: 'Choose another file.',
     })
