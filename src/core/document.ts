@@ -34,7 +34,11 @@ export function yamlDiagnostics(file: SourceFile, document: Document.Parsed): Di
     return [problem(file, { start, end: start }, 'nested too deeply to be read; flatten it')]
   }
   const errors = [...document.errors, ...document.warnings].map(({ message, pos, code }) =>
-    problem(file, { start: pos[0], end: Math.max(pos[1], pos[0]) }, yamlMessage(code, message)),
+    problem(
+      file,
+      { start: pos[0], end: Math.max(pos[1], pos[0]) },
+      yamlMessage(code, message, file.text.slice(pos[0])),
+    ),
   )
   /** The parser says the same of each of many brackets that nobody closed. */
   const distinct = new Map(errors.map((error) => [`${error.place.start} ${error.message}`, error]))
@@ -137,8 +141,12 @@ function problem(file: SourceFile, span: Span, message: string): Diagnostic {
   return { rule: 'yaml', severity: 'error', message, place: placeOf(file, span) }
 }
 
-function yamlMessage(code: string, message: string): string {
-  if (code === 'DUPLICATE_KEY') return 'key used twice in one mapping; rename or merge one of them'
+function yamlMessage(code: string, message: string, rest: string): string {
+  if (code === 'DUPLICATE_KEY') {
+    const key = /^[\w.+/-]{1,100}(?=\s*:)/.exec(rest)?.[0]
+    return `key ${key ? `\`${key}\` ` : ''}used twice in one mapping; rename or merge one of them`
+  }
+  if (/^nested mappings/i.test(message)) return 'a text with a colon and a space in it must be in quotes'
   if (code === 'MULTIPLE_DOCS') return 'a second document begins here; a file is one, so remove the `---`'
   if (code === 'TAB_AS_INDENT') return 'tab used for indentation; use spaces'
   const [line = message] = message.split('\n')
