@@ -64,7 +64,7 @@ export function openSurvey(directory: string): Survey {
     query,
     async lint({ today = new Date().toISOString().slice(0, 10) } = {}) {
       const { database, diagnostics } = await workspace.load()
-      const judged = database ? judge(database, rules, { today }) : []
+      const judged = database ? judge(database, rules, { today, isPartial: diagnostics.length > 0 }) : []
       const files = workspace.dataPaths.map((path) => workspace.file(path))
       return [
         ...diagnostics,

@@ -13,6 +13,21 @@ function lintText(papers: string, settings = ''): Diagnostic[] {
   return lint({ path: 'survey.yaml', text: manifest + settings }, [file], rules, { today: '2026-06-30' })
 }
 
+test.each([
+  ['is not YAML', 'k:\n  title: A: B\n  component: d\n', 'yaml'],
+  ['has an entry that is not valid', 'k:\n  component: d\n', 'schema'],
+  [
+    'has an entry in an unknown place',
+    'k:\n  title: T\n  authors: [A]\n  url: https://x.org\n  component: dd\n',
+    'unknown-component',
+  ],
+])('nothing is said to be missing when a file %s', (_, papers, rule) => {
+  const two = 'title: T\ncomponents: [{ id: c, title: C }, { id: d, title: D }]\n'
+  const file = { path: 'p.yaml', text: papers }
+  const found = lint({ path: 'survey.yaml', text: two }, [file], rules, { today: '2026-06-30' })
+  expect(new Set(found.map((one) => one.rule))).toEqual(new Set([rule]))
+})
+
 describe('settings and comments', () => {
   const entry = 'k:\n  title: T\n  component: c\n'
   const names = (found: readonly Diagnostic[]) => found.map(({ rule, severity }) => `${severity} ${rule}`)

@@ -47,7 +47,7 @@ export const lint: Command<Options> = {
 /** The loader's diagnostics and the rules' findings; places are made only if there is something to say. */
 async function diagnoseAll(workspace: Workspace, today: string): Promise<readonly Diagnostic[]> {
   const { database, diagnostics } = await workspace.load()
-  const judged = database ? judge(database, rules, { today }) : []
+  const judged = database ? judge(database, rules, { today, isPartial: diagnostics.length > 0 }) : []
   if (judged.length === 0) return diagnostics
   const [{ createWorkbench, diagnose }, { compareDiagnostics }] = await Promise.all([
     import('../rules/lint.ts'),
@@ -99,7 +99,9 @@ async function fixAll(
     }))
     if (!manifest) return []
     const { database, diagnostics } = loadDatabase(manifest, data)
-    const judged = database ? judge(database, rules, { today: context.today }) : []
+    const judged = database
+      ? judge(database, rules, { today: context.today, isPartial: diagnostics.length > 0 })
+      : []
     return within(
       [...diagnostics, ...diagnose(judged, createWorkbench(manifest, data))],
       files,

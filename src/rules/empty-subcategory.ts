@@ -8,7 +8,8 @@ export const emptySubcategory: Rule = {
   summary: 'A component or subcategory has no papers.',
   severity: 'info',
   fixable: false,
-  *check({ entries, manifest }) {
+  *check({ entries, manifest }, { isPartial }) {
+    if (isPartial) return
     const used = new Set(entries.flatMap(({ paper }) => listingsOf(paper)))
     for (const { path, keys } of leaves(manifest.components, '', ['components']))
       if (!used.has(path))

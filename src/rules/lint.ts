@@ -34,7 +34,7 @@ export function lint(
   options: Omit<RuleOptions, 'rules'>,
 ): Diagnostic[] {
   const { database, diagnostics } = loadDatabase(manifest, dataFiles)
-  const judged = database ? judge(database, rules, options) : []
+  const judged = database ? judge(database, rules, { ...options, isPartial: diagnostics.length > 0 }) : []
   return [...diagnostics, ...diagnose(judged, createWorkbench(manifest, dataFiles))].toSorted(
     compareDiagnostics,
   )

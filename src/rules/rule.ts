@@ -16,6 +16,8 @@ export interface Rule {
 export interface RuleOptions {
   /** `YYYY-MM-DD`. */
   readonly today: string
+  /** Some entries could not be read, so what seems to be missing may be in them. */
+  readonly isPartial?: boolean
   /** The whole catalogue, for rules about rules. */
   readonly rules: readonly Rule[]
 }
