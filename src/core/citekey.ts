@@ -16,7 +16,8 @@ const longestPart = 40
 /**
  * Proposes a citekey as Google Scholar does: first family name, year, first telling word of the title
  * (`zelikman2022star`); without authors the title's first two telling words stand around the year.
- * A taken key (without regard to case) gets the first free suffix b, c, …
+ * A taken key (without regard to case) gets the first free suffix b, c, … Who proposes many gives the same `tried` each time,
+ * so that suffixes which were taken are not tried again.
  */
 export function proposeCitekey(
   paper: {
@@ -25,6 +26,7 @@ export function proposeCitekey(
     readonly date?: string | undefined
   },
   isTaken: (citekey: string) => boolean,
+  tried: Map<string, number> = new Map(),
 ): string {
   const words = titleWords(paper.title)
   const [author] = paper.authors ?? []
@@ -33,8 +35,9 @@ export function proposeCitekey(
   const stem = (name ? name + year + (words[0] ?? '') : (words[0] ?? '') + year + (words[1] ?? '')) || 'paper'
   const base = /^[a-z0-9]/.test(stem) ? stem : `p${stem}`
   if (!isTaken(base)) return base
-  for (let suffix = 2; ; suffix++) {
+  for (let suffix = tried.get(base) ?? 2; ; suffix++) {
     const candidate = base + letters(suffix)
+    tried.set(base, suffix)
     if (!isTaken(candidate)) return candidate
   }
 }

@@ -13,7 +13,8 @@ export function printEntry(citekey: string, paper: Paper): string {
   return `${citekey}:\n${lines.join('')}`
 }
 
-function printField(field: Field, value: NonNullable<Paper[Field]>): string {
+/** The value of a field as it stands after its name. */
+export function printField(field: Field, value: NonNullable<Paper[Field]>): string {
   if ((identifierKinds as readonly string[]).includes(field)) return quote(String(value))
   if (field === 'date') return String(value)
   return printValue(value)

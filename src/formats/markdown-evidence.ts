@@ -28,6 +28,9 @@ export function headingPaper(
     .slice(0, 6)
     .some((line) => readDetail(line).links.some(({ role, url }) => role === 'paper' || isPaperUrl(url)))
   const isLinked = found.by === 'link' && isPaperUrl(found.links[0]?.url ?? '')
+  // The first heading names the document, whatever is linked below it.
+  const isFirst = !blocks.slice(0, at).some(({ kind }) => kind === 'heading')
+  if (isFirst && !isLinked && !isExpected) return undefined
   const isDated = (found.venue ?? found.date) !== undefined && found.title.split(' ').length > 3
   const papersBelow = lines
     .map(recognise)

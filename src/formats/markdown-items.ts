@@ -2,7 +2,7 @@
 
 import { addDetail, readDetail } from './markdown-details.ts'
 import { isPaperItself, linesOf } from './markdown-evidence.ts'
-import { roleOfLabel } from './markdown-links.ts'
+import { isPaperUrl, roleOfLabel } from './markdown-links.ts'
 import { type Piece, wordsOf } from './markdown-pieces.ts'
 import { evidenceOf, type Found, recognise } from './markdown-recognise.ts'
 import { headingText } from './markdown-sections.ts'
@@ -35,8 +35,11 @@ function readItem(item: Item, set: object, walk: Walk, context: Context): void {
       readBlocksInside(below, walk, named)
       return
     }
+    const linked = head.find((piece) => piece.kind === 'link' && isPaperUrl(piece.url))
     if (/[\p{L}\p{N}]/u.test(wordsOf(head)))
       walk.strays.push({ line: item.line, text: wordsOf(head), reason: 'no title' })
+    else if (linked?.kind === 'link')
+      walk.strays.push({ line: item.line, text: linked.url, reason: 'a link without a title' })
     readBlocksInside(below, walk, context)
     return
   }

@@ -4,6 +4,8 @@ import { marksIn, withoutMarks } from './markdown-tokens.ts'
 import type { Block } from './markdown-tree.ts'
 
 export interface LegendLine {
+  /** Where it stands, counted from 1. */
+  readonly line: number
   readonly marker: string
   readonly title: string
 }
@@ -12,7 +14,7 @@ export interface LegendLine {
 export function readLegend(blocks: readonly Block[]): LegendLine[] {
   for (const block of blocks) {
     const lines = block.kind === 'fold' ? readLegend(block.blocks) : legendIn(block)
-    if (lines.length > 1) return lines
+    if (lines.length > (block.kind === 'table' ? 0 : 1)) return lines
   }
   return []
 }
@@ -20,12 +22,15 @@ export function readLegend(blocks: readonly Block[]): LegendLine[] {
 function legendIn(block: Block): LegendLine[] {
   if (block.kind === 'table')
     return allOf(
-      block.rows.filter(({ isHead }) => !isHead).map(({ cells }) => lineOf(cells[0] ?? [], cells[1])),
+      block.rows
+        .filter(({ isHead }) => !isHead)
+        .map(({ line, cells }) => lineOf(line, cells[0] ?? [], cells[1])),
     )
-  if (block.kind === 'text') return allOf(linesOf(block.pieces).map((line) => lineOf(line)))
+  if (block.kind === 'text')
+    return allOf(linesOf(block.pieces).map((line) => lineOf(line[0]?.line ?? 0, line)))
   if (block.kind !== 'list') return []
-  const texts = block.items.map(({ blocks: [first] }) =>
-    first?.kind === 'text' ? lineOf(first.pieces) : undefined,
+  const texts = block.items.map(({ line, blocks: [first] }) =>
+    first?.kind === 'text' ? lineOf(line, first.pieces) : undefined,
   )
   return allOf(texts)
 }
@@ -47,7 +52,7 @@ function linesOf(pieces: readonly Piece[]): Piece[][] {
   return lines.filter((line) => line.length > 0)
 }
 
-function lineOf(pieces: readonly Piece[], meaning?: readonly Piece[]): LegendLine | undefined {
+function lineOf(line: number, pieces: readonly Piece[], meaning?: readonly Piece[]): LegendLine | undefined {
   const words = wordsOf(pieces)
   const marks = marksIn(words)
   const [marker] = marks
@@ -55,5 +60,5 @@ function lineOf(pieces: readonly Piece[], meaning?: readonly Piece[]): LegendLin
     return undefined
   const title = withoutMarks(meaning ? wordsOf(meaning) : words).replace(/^[\s:：=|–—-]+|[\s.]+$/g, '')
   const isShort = title !== '' && title.length < 80
-  return isShort && (!meaning || withoutMarks(words).trim() === '') ? { marker, title } : undefined
+  return isShort && (!meaning || withoutMarks(words).trim() === '') ? { line, marker, title } : undefined
 }

@@ -23,9 +23,12 @@ export function readMarkdown(file: SourceFile): Imported {
   const warn = (message: string, line: number) =>
     diagnostics.push({ rule: 'markdown', severity: 'warning', message, place: placeAt(file, line) })
   if (isTooDeep) warn('lists, quotes or HTML nested too deeply to be read; flatten them', 1)
+  const legend = readLegend(blocks)
+  const explained = new Set(legend.map(({ line }) => line))
   const chosen = choose(candidates)
   for (const [at, candidate] of candidates.entries()) {
     const refusal = chosen[at]
+    if (explained.has(candidate.line)) continue
     if (refusal) {
       if (refusal !== 'navigation')
         unread.push({ place: placeAt(file, candidate.line), text: candidate.found.title, reason: refusal })
@@ -37,15 +40,15 @@ export function readMarkdown(file: SourceFile): Imported {
     const own = ownProblem(candidate.found)
     if (own) warn(own, candidate.line)
   }
-  for (const { line, text, reason } of strays) unread.push({ place: placeAt(file, line), text, reason })
+  for (const { line, text, reason } of strays)
+    if (!explained.has(line)) unread.push({ place: placeAt(file, line), text, reason })
   const title = titleOf(blocks)
-  const legend = readLegend(blocks)
   return {
     drafts,
     diagnostics,
     unread: unread.toSorted((a, b) => a.place.start - b.place.start),
     ...(title && { title }),
-    ...(legend.length > 0 && { legend }),
+    ...(legend.length > 0 && { legend: legend.map(({ marker, title }) => ({ marker, title })) }),
   }
 }
 
@@ -99,10 +102,12 @@ function refusalOf(
   if (kind === 'row' && share >= 0.5 && evidence >= 1) return undefined
   if (kind !== 'text' && share >= 0.6 && (found.date || found.venue)) return undefined
   if (isShort && !isPaperUrl(url))
-    return evidence > 0 || found.links.length > 0 ? 'a name and no title' : 'navigation'
+    return found.anchors === 0 && (evidence > 0 || found.links.length > 0)
+      ? 'a name and no title'
+      : 'navigation'
   const isDoubtful =
     kind !== 'text' && share >= 0.6 && evidence >= 1 && (words >= 4 || found.links.length > 0)
-  if (isDoubtful || (kind === 'row' && evidence >= 1 && words >= 3)) return undefined
+  if (isDoubtful || (kind === 'row' && share > 0 && evidence >= 1 && words >= 3)) return undefined
   return 'nothing says that this is a paper: no link to one, venue, date or authors'
 }
 

@@ -1,5 +1,5 @@
 /** Headings: their words, the path they make, and the sections that hold no papers. */
-import { sectionTitle } from './headings.ts'
+import { readHeading } from '../core/heading.ts'
 import { readDate } from './markdown-date.ts'
 import { type Piece, wordsOf } from './markdown-pieces.ts'
 import { withoutMarks } from './markdown-tokens.ts'
@@ -14,7 +14,7 @@ const elsewhere =
 
 /** Does a section with this heading hold something other than papers: contents, news, contributors? */
 export function holdsNoPapers(heading: string): boolean {
-  return elsewhere.test(sectionTitle(heading))
+  return elsewhere.test(readHeading(heading).title)
 }
 
 const contents = /content|toc|index|目录|目次/i
@@ -27,8 +27,8 @@ export function isElsewhere(headings: readonly string[]): boolean {
 
 /** The year or month that a heading is: `2023`, `Papers in 2023`, `2023.05`. */
 export function yearOfHeading(heading: string): string | undefined {
-  const bare = sectionTitle(heading)
-    .replace(/[\s()[\]:：]+/g, ' ')
+  const bare = readHeading(heading)
+    .title.replace(/[\s()[\]:：]+/g, ' ')
     .trim()
   return (
     readDate(bare) ??
@@ -45,7 +45,7 @@ const collections =
 
 /** Does a section with this heading collect tools, talks or links, so that only what is surely a paper counts there? */
 export function collectsLinks(heading: string): boolean {
-  return collections.test(sectionTitle(heading))
+  return collections.test(readHeading(heading).title)
 }
 
 /** The headings above a place, as one walks through a document. */
