@@ -15,6 +15,7 @@ const exitOne: Readonly<Record<keyof typeof commands, string>> = {
   stats: '–',
   lint: 'it found an error; with `--strict`, a warning',
   render: '`--check` found an output that is not up to date',
+  import: 'something could not be read, or contradicts the survey',
   add: 'the paper is already there',
   fmt: '`--check` found something out of order',
   init: '–',

@@ -1,8 +1,8 @@
 /** The process as a command sees it. */
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Context } from '../commands/command.ts'
-import { decodeText, readBytes, writeWhole } from './files.ts'
+import { decodeText, locateSurvey, readBytes, writeWhole } from './files.ts'
 import { type ColorChoice, openOutput } from './terminal.ts'
 import { openWorkspace } from './workspace.ts'
 
@@ -55,5 +55,12 @@ export function createContext(surroundings: Surroundings, { survey, color }: Glo
       workspace ??= openWorkspace(cwd, survey, environment)
       return workspace
     },
+    findWorkspace() {
+      if (locateSurvey(cwd, survey) !== undefined) workspace ??= openWorkspace(cwd, survey, environment)
+      return workspace
+    },
+    workspaceIn: (directory) => openWorkspace(cwd, directory, environment),
+    newSurvey: survey ?? '.',
+    isDirectory: (path) => statSync(resolve(cwd, path), { throwIfNoEntry: false })?.isDirectory() ?? false,
   }
 }

@@ -8,26 +8,30 @@ import { whileLocked } from './lock.ts'
 /** No list of papers is larger; a file that is would only exhaust the memory. */
 const sizeLimit = 32 * 1024 * 1024
 
-/** The directory of the manifest that `--survey` names, else of the nearest one upward from `cwd`, in `.` or `data/`. */
-export function findSurvey(cwd: string, named: string | undefined): string {
+/** The directory of the manifest that `--survey` names, else of the nearest one upward from `cwd`, in `.` or `data/`; undefined when there is none. */
+export function locateSurvey(cwd: string, named: string | undefined): string | undefined {
   if (named !== undefined) {
     const directory = resolve(cwd, named)
-    const found =
-      manifestDirectory(directory) ??
-      (basename(directory) === 'survey.yaml' && existsSync(directory) ? dirname(directory) : undefined)
-    if (found) return found
-    throw new UserError(`no survey.yaml in ${named} or its data/`, {
-      hint: 'Name the directory that holds survey.yaml, or run `survey init` there.',
-    })
+    const isManifest = basename(directory) === 'survey.yaml' && existsSync(directory)
+    return manifestDirectory(directory) ?? (isManifest ? dirname(directory) : undefined)
   }
   for (let directory = cwd; ; directory = dirname(directory)) {
     const found = manifestDirectory(directory)
-    if (found) return found
-    if (directory === dirname(directory))
-      throw new UserError('no survey here: no survey.yaml in this directory, its data/, or above', {
-        hint: 'Go to a survey, name one with --survey DIR, or begin one with `survey init`.',
-      })
+    if (found || directory === dirname(directory)) return found
   }
+}
+
+/** As `locateSurvey`. @throws UserError when there is none. */
+export function findSurvey(cwd: string, named: string | undefined): string {
+  const found = locateSurvey(cwd, named)
+  if (found) return found
+  if (named === undefined)
+    throw new UserError('no survey here: no survey.yaml in this directory, its data/, or above', {
+      hint: 'Go to a survey, name one with --survey DIR, or begin one with `survey init`.',
+    })
+  throw new UserError(`no survey.yaml in ${named} or its data/`, {
+    hint: 'Name the directory that holds survey.yaml, or run `survey init` there.',
+  })
 }
 
 function manifestDirectory(directory: string): string | undefined {

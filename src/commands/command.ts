@@ -54,6 +54,13 @@ export interface Context {
   writeText(path: string, text: string): Promise<void>
   /** The survey that the command is about. @throws UserError when there is none. */
   workspace(): Workspace
+  /** The same, or undefined where there is none yet. */
+  findWorkspace(): Workspace | undefined
+  /** The survey in another directory. @throws UserError when there is none. */
+  workspaceIn(directory: string): Workspace
+  /** Where a new survey goes: the directory that `--survey` names, else the working directory; relative to that. */
+  readonly newSurvey: string
+  isDirectory(path: string): boolean
 }
 
 export interface Output {

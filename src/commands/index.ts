@@ -11,6 +11,10 @@ export const commands = {
     summary: 'write the paper list, bibliography and other outputs',
     load: async () => (await import('./render.ts')).render,
   },
+  import: {
+    summary: 'bring in a paper list or a bibliography',
+    load: async () => (await import('./import.ts')).importPapers,
+  },
   add: { summary: 'add a paper', load: async () => (await import('./add.ts')).add },
   fmt: {
     summary: 'put entries and fields in their canonical order',
