@@ -7,13 +7,29 @@ enableCompileCache?.()
 
 const streams = {}
 
-/** A stream, opened when it is first used. A reader that went away (`survey list | head`) is no error. */
+/** A stream, opened when it is first used. A reader that went away (`survey list | head`) is no error; a full disk is. */
 function open(name) {
-  streams[name] ??= process[name].on('error', (error) => {
-    if (error.code !== 'EPIPE') throw error
+  streams[name] ??= process[name].on('error', ({ code, message }) => {
+    if (code !== 'EPIPE')
+      fail(`the output could not be written: ${message}`, 'Free some space, or write it somewhere else.')
     process.exit(0)
   })
   return streams[name]
+}
+
+/** Ends a run that cannot even begin, or cannot say what it found. */
+function fail(what, hint) {
+  require('node:fs').writeSync(2, `survey: ${what}\n${hint}\n`)
+  process.exit(2)
+}
+
+/** The working directory, which somebody may have deleted. */
+function workingDirectory() {
+  try {
+    return process.cwd()
+  } catch {
+    return fail('the working directory does not exist any more', 'Go to another directory.')
+  }
 }
 
 const packageRoot = join(__dirname, '..')
@@ -23,7 +39,7 @@ if ((word === '--version' || word === '-V') && second === undefined)
 else
   require('../dist/cli/main.cjs')
     .main(process.argv.slice(2), {
-      cwd: process.cwd(),
+      cwd: workingDirectory(),
       environment: process.env,
       get stdin() {
         return process.stdin

@@ -47,6 +47,29 @@ test('works through the link that npm makes', () => {
   expect(output.toString().split('\n').length).toBe(2)
 })
 
+test('a working directory that is gone, and an output that is full, are said in a sentence', () => {
+  const gone = mkdtempSync(join(home, 'gone-'))
+  const inGone = `cd ${gone} && rmdir ${gone} && "${process.execPath}" "${program}" list`
+  const first = spawnSync('sh', ['-c', inGone], { env: environment, encoding: 'utf8' })
+  expect(first.status).toBe(2)
+  expect(first.stderr).toBe(
+    'survey: the working directory does not exist any more\nGo to another directory.\n',
+  )
+  if (!existsSync('/dev/full')) return
+  const full = `"${process.execPath}" "${program}" list --survey "${data}" > /dev/full`
+  const second = spawnSync('sh', ['-c', full], { env: environment, encoding: 'utf8' })
+  expect(second.status).toBe(2)
+  expect(second.stderr).toMatch(/^survey: the output could not be written: ENOSPC.*\nFree some space/)
+})
+
+test('a cache that cannot be made is no cache', { timeout: 20_000 }, () => {
+  const { status } = spawnSync(process.execPath, [program, 'list', '--survey', data, '-n', '1'], {
+    env: { ...environment, XDG_CACHE_HOME: '/proc/nowhere' },
+    timeout: 15_000,
+  })
+  expect(status).toBe(0)
+})
+
 test('a reader that goes away ends the command quietly', async () => {
   const words = [program, 'list', '--survey', data, '--format', 'json']
   const child = spawn(process.execPath, words, { env: environment, stdio: ['ignore', 'pipe', 'pipe'] })

@@ -6,7 +6,6 @@
  */
 import {
   closeSync,
-  mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -20,6 +19,7 @@ import { basename, join } from 'node:path'
 import { type Entry, listingsOf } from '../core/database.ts'
 import type { Manifest } from '../core/manifest.ts'
 import { titleLines } from '../core/title-index.ts'
+import { makeDirectory } from './files.ts'
 
 /** Changes with every change of the code that reads data. */
 declare const SURVEY_BUILD: string
@@ -80,7 +80,7 @@ export function openCache(directory: string, environment: NodeJS.ProcessEnv): Ca
   const load = <T>(name: string) => parsed<T>(attempt(() => readFileSync(join(folder, name), 'utf8')))
   const save = (name: string, value: unknown) =>
     attempt(() => {
-      mkdirSync(folder, { recursive: true })
+      makeDirectory(folder)
       writeAside(join(folder, name), JSON.stringify(value))
     })
   let last: Verdict | undefined | null = null
@@ -108,7 +108,7 @@ export function openCache(directory: string, environment: NodeJS.ProcessEnv): Ca
     titles: (blob) => read(blob, [blob.titles])?.[0],
     store(verdict, files) {
       attempt(() => {
-        mkdirSync(folder, { recursive: true })
+        makeDirectory(folder)
         const blobs = Object.entries(files).map(
           ([path, { hash, entries }]) => [path, storeBlob(folder, hash, entries)] as const,
         )

@@ -111,7 +111,7 @@ export async function writeWhole(
   const { default: writeFileAtomic } = await import('write-file-atomic')
   await guardedAsync(shown, async () => {
     const real = realPath(path)
-    mkdirSync(dirname(real), { recursive: true })
+    makeDirectory(dirname(real))
     await whileLocked(real, async () => {
       check()
       await writeFileAtomic(real, text)
@@ -176,4 +176,15 @@ function explained(error: unknown, shown: string, verb: string): unknown {
   const reason = code === undefined ? undefined : reasons[code]
   if (!reason) return error
   return new UserError(`cannot ${verb} ${shown}: it ${reason[0]}`, { hint: reason[1], cause: error })
+}
+
+/** Makes a directory and those above it that are missing. Node's own way to do so never ends where nothing can be made, as in `/proc`. */
+export function makeDirectory(path: string): void {
+  if (existsSync(path)) return
+  makeDirectory(dirname(path))
+  try {
+    mkdirSync(path)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  }
 }
