@@ -112,7 +112,7 @@ const unreadable: readonly (readonly [what: string, data: Buffer, said: string])
   ['a NUL byte', Buffer.from(`${paper}\0`), 'papers.yaml:6 holds a NUL byte, so it is no text'],
   ['bytes that are not UTF-8', Buffer.from([0x61, 0xff, 0xfe]), 'papers.yaml is not UTF-8 text'],
   ['UTF-16', Buffer.from(`\ufeff${paper}`, 'utf16le'), 'papers.yaml is not UTF-8 text'],
-  ['50 MB', Buffer.alloc(50_000_000, 'a: b\n'), 'papers.yaml has 48 MiB; files over 32 MiB are not read'],
+  ['100 MB', Buffer.alloc(100_000_000, 'a: b\n'), 'papers.yaml has 95 MiB; files over 64 MiB are not read'],
 ]
 
 test.each(unreadable)('%s in a data file is one sentence and exit code 2', async (_, data, said) => {
@@ -125,6 +125,19 @@ test.each(unreadable)('%s in a data file is one sentence and exit code 2', async
     expectCalm(stderr)
   }
   expect(readFileSync(sandbox.path('papers.yaml')).equals(data)).toBe(true)
+})
+
+test.each([
+  ['pairs', 'a: b\n'],
+  ['brackets', '['],
+  ['entries', 'k:\n  title: T\n'],
+  ['words', 'word '],
+])('50 MB of %s are a diagnostic', { timeout: 120_000 }, async (_, piece) => {
+  const sandbox = survey({ 'papers.yaml': Buffer.alloc(50_000_000, piece) })
+  const { exitCode, stdout } = await sandbox.run('lint')
+  expect(exitCode).toBe(1)
+  expect(stdout).toMatch(/papers\.yaml:1:1 {2}error {2}over 8 MiB and not in the form that `survey` writes/)
+  expect(stdout.length).toBeLessThan(2000)
 })
 
 describe('what Windows editors leave', () => {

@@ -6,7 +6,7 @@ import { UserError } from '../core/error.ts'
 import { whileLocked } from './lock.ts'
 
 /** No list of papers is larger; a file that is would only exhaust the memory. */
-const sizeLimit = 32 * 1024 * 1024
+const sizeLimit = 64 * 1024 * 1024
 
 /** The directory of the manifest that `--survey` names, else of the nearest one upward from `cwd`, in `.` or `data/`; undefined when there is none. */
 export function locateSurvey(cwd: string, named: string | undefined): string | undefined {
@@ -67,7 +67,7 @@ export function sightOf(paths: readonly string[]): string {
   return seen.map((stat) => [stat?.size, stat?.mtimeMs, stat?.ctimeMs, stat?.ino].join()).join(' ')
 }
 
-/** A file's bytes. @throws UserError when it is missing, a directory, unreadable or over 32 MiB. */
+/** A file's bytes. @throws UserError when it is missing, a directory, unreadable or over 64 MiB. */
 export function readBytes(path: string, shown: string): Buffer {
   return guarded(shown, 'read', () => {
     const stat = statSync(path)
@@ -76,7 +76,7 @@ export function readBytes(path: string, shown: string): Buffer {
     if (!stat.isFile()) throw new UserError(`${shown} is no ordinary file`, { hint: 'Name a file.' })
     if (stat.size > sizeLimit)
       throw new UserError(
-        `${shown} has ${Math.round(stat.size / 1024 / 1024)} MiB; files over 32 MiB are not read`,
+        `${shown} has ${Math.round(stat.size / 1024 / 1024)} MiB; files over 64 MiB are not read`,
         {
           hint: 'Split it into several files in papers/.',
         },

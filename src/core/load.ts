@@ -110,11 +110,17 @@ function ignoresOf(text: string, { start, end }: Span): string[] {
   return ignoredRules(commentsAbove(text, start) + text.slice(start, end + below))
 }
 
+/** Characters beyond which a file is read in the canonical form only: the nodes of a YAML parser fill the memory. */
+const longestYaml = 8 * 1024 * 1024
+
 function readYaml(file: SourceFile) {
-  const document = safely(() => parseYaml(file.text))
+  const isLong = file.text.length > longestYaml
+  const document = isLong ? undefined : safely(() => parseYaml(file.text))
   if (!document) {
     const place = placeOf(file, { start: 0, end: 0 })
-    const message = 'nested too deeply to be read; flatten it'
+    const message = isLong
+      ? 'over 8 MiB and not in the form that `survey` writes, in which alone so long a file is read; split it'
+      : 'nested too deeply to be read; flatten it'
     return {
       document: undefined,
       diagnostics: [{ rule: 'yaml', severity: 'error', message, place } as Diagnostic],
