@@ -14,6 +14,9 @@ export interface Input {
   readonly imported: Imported
 }
 
+/** Characters from which on a person at a terminal is told that it takes a while. */
+const long = 1_000_000
+
 /** Reads every operand. @throws UserError when one cannot be read or its kind is unknown. */
 export async function readInputs(
   context: Context,
@@ -22,8 +25,14 @@ export async function readInputs(
 ): Promise<Input[]> {
   const inputs: Input[] = []
   for (const name of names) {
-    if (name !== '-' && context.isDirectory(name)) inputs.push(await readSurvey(context, name))
-    else inputs.push({ name: shownName(name), imported: await readFile(await open(context, name), kind) })
+    if (name !== '-' && context.isDirectory(name)) {
+      inputs.push(await readSurvey(context, name))
+      continue
+    }
+    const file = await open(context, name)
+    if (context.stderr.isTerminal && file.text.length > long)
+      context.stderr.write(`reading ${file.path}, ${Math.round(file.text.length / 1e6)} MB …\n`)
+    inputs.push({ name: shownName(name), imported: await readFile(file, kind) })
   }
   return inputs
 }

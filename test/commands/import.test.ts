@@ -181,6 +181,13 @@ test('standard input is read, and its kind told by its content or by --from', as
   expect(stderr).not.toBe('')
 })
 
+test('a person at a terminal is told that a long file takes a while; a program is not', async () => {
+  const sandbox = kept(createSandbox({ 'list.md': `${list}\n${'Just words. '.repeat(90_000)}\n` }))
+  const words = 'import list.md --dry-run'
+  expect((await sandbox.run(words, { terminal: 80 })).stderr).toContain('reading list.md, 1 MB …')
+  expect((await sandbox.run(words)).stderr).not.toContain('reading')
+})
+
 describe('hostile files', () => {
   // biome-ignore format: a table
   const files: readonly (readonly [string, string | Buffer])[] = [
