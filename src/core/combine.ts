@@ -1,4 +1,5 @@
 /** Copies of one paper in a list become one: their listings together, their facts completed from each other. */
+import { yearOf } from './date.ts'
 import type { Draft } from './draft.ts'
 import { arxivMonth, identifierKey, identifierKinds, identifierLabel } from './identifier.ts'
 import { familyName } from './name.ts'
@@ -43,7 +44,7 @@ export function createPaperIndex<T>(): PaperIndex<T> {
   const find = (fields: Partial<Paper>) => {
     for (const name of namesOf(fields)) {
       const found = byName.get(name)
-      if (found && mayBeOnePaper(found.fields.title ?? '', fields.title ?? '')) return found.value
+      if (found && isRetitled(found.fields, fields)) return found.value
     }
     const titled = byName.get(`title ${titleKey(fields.title ?? '')}`)
     return titled && agree(titled.fields, fields) ? titled.value : undefined
@@ -63,19 +64,30 @@ function namesOf(fields: Partial<Paper>): string[] {
   return fields.url === undefined ? identifiers : [...identifiers, `url ${fields.url.replace(/\/$/, '')}`]
 }
 
+/** Are two titles under one identifier one paper? In doubt they stay two, and `lint` asks a person; merged, one would be lost. */
+function isRetitled(a: Partial<Paper>, b: Partial<Paper>): boolean {
+  if (titleKey(a.title ?? '') === titleKey(b.title ?? '')) return true
+  return sameAuthor(a, b) !== false && mayBeOnePaper(a.title ?? '', b.title ?? '', 5 / 6)
+}
+
 /** Do two papers of one title agree in what else is known? A title of one or two words names more than one paper. */
 function agree(a: Partial<Paper>, b: Partial<Paper>): boolean {
   const isTelling = titleWords(a.title ?? '').length > 2
-  const years = [a.date, b.date].map((date) => date?.slice(0, 4))
-  const authors = [a.authors?.[0], b.authors?.[0]].map((author) => author && familyName(author).toLowerCase())
-  const sameYear =
-    years[0] !== undefined && years[1] !== undefined
-      ? Math.abs(Number(years[0]) - Number(years[1])) <= 1
-      : undefined
-  const sameAuthor =
-    authors[0] !== undefined && authors[1] !== undefined ? authors[0] === authors[1] : undefined
-  if (sameAuthor === false) return false
-  return isTelling ? sameYear !== false || sameAuthor === true : sameYear === true || sameAuthor === true
+  const [year, author] = [sameYear(a, b), sameAuthor(a, b)]
+  if (author === false) return false
+  return isTelling ? year !== false || author === true : year === true || author === true
+}
+
+/** Have two papers the same first author? Undefined where one has none. */
+function sameAuthor(a: Partial<Paper>, b: Partial<Paper>): boolean | undefined {
+  const [first, second] = [a.authors?.[0], b.authors?.[0]]
+  if (first === undefined || second === undefined) return undefined
+  return familyName(first).toLowerCase() === familyName(second).toLowerCase()
+}
+
+/** Were two papers dated in the same or in neighbouring years? Undefined where one has no date. */
+function sameYear(a: Partial<Paper>, b: Partial<Paper>): boolean | undefined {
+  return a.date && b.date ? Math.abs(yearOf(a.date) - yearOf(b.date)) <= 1 : undefined
 }
 
 function combine(drafts: readonly Draft[]): Combined {

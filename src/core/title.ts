@@ -36,13 +36,16 @@ export function areNear(a: readonly string[], b: readonly string[]): boolean {
   return word === '' || isMinor(word, a.length > b.length ? a : b)
 }
 
-/** Do two titles share at least a third of the telling words of the shorter? Retitled papers mostly do, two papers do not. */
-export function mayBeOnePaper(a: string, b: string): boolean {
+/**
+ * Do two titles share at least a third (or another part) of the telling words of the shorter? Retitled papers mostly do,
+ * two papers do not.
+ */
+export function mayBeOnePaper(a: string, b: string, part = 1 / 3): boolean {
   if (titleKey(a) === titleKey(b)) return true
   const wordsOfA = tellingWords(a)
   const wordsOfB = tellingWords(b)
   const shared = [...wordsOfA].filter((word) => wordsOfB.has(word)).length
-  return shared > 0 && shared * 3 >= Math.min(wordsOfA.size, wordsOfB.size)
+  return shared > 0 && shared >= Math.min(wordsOfA.size, wordsOfB.size) * part
 }
 
 const asciiOnly = /^[\0-\x7f]*$/

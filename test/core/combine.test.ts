@@ -34,6 +34,8 @@ describe('two papers', () => {
   // biome-ignore format: a table
   test.each<[string, Partial<Paper>, Partial<Paper>]>([
     ['one identifier on two titles', star, { title: 'Counting Sheep by Night', arxiv: '2203.14465' }],
+    ['one identifier on two titles that share words', { title: 'Alignment-Augmented Speculative Decoding', arxiv: '2505.13204' }, { title: 'Speculative Decoding: Performance or Illusion?', arxiv: '2505.13204' }],
+    ['one identifier, other authors', { title: 'A Study of Speculative Decoding', authors: ['Ada Byron'], arxiv: '2505.13204' }, { title: 'Speculative Decoding, a Study', authors: ['Bo Lee'], arxiv: '2505.13204' }],
     ['a short title', { title: 'Agents' }, { title: 'Agents' }],
     ['the same title by others', { title: 'A Survey of Agents', authors: ['Ada Byron'] }, { title: 'A Survey of Agents', authors: ['Bo Lee'] }],
     ['the same title years apart', { title: 'A Survey of Agents', date: '2015' }, { title: 'A Survey of Agents', date: '2024' }],
