@@ -25,9 +25,14 @@ export function printReports({ stdout }: Context, inputs: readonly Input[], plan
 }
 
 /** How much of what looked like content was understood, 0 to 1. */
-function coverageOf({ drafts, unread = [] }: Imported): number {
-  const all = drafts.length + unread.length
-  return all === 0 ? 1 : Math.floor((drafts.length / all) * 1000) / 1000
+function coverageOf(imported: Imported): number {
+  const all = imported.drafts.length + missedIn(imported)
+  return all === 0 ? 1 : Math.floor((imported.drafts.length / all) * 1000) / 1000
+}
+
+/** How many lines and entries were not understood. */
+function missedIn({ unread = [], diagnostics }: Imported): number {
+  return unread.length + diagnostics.filter(({ severity }) => severity === 'error').length
 }
 
 /** What became of the papers that a file was the first to name. */
@@ -84,7 +89,7 @@ export async function printInput({ stdout }: Context, { name, imported }: Input)
   const { drafts, unread = [], diagnostics } = imported
   const share = (coverageOf(imported) * 100).toFixed(1).replace(/\.0$/, '')
   stdout.write(
-    `${paint.bold(visible(name))}: ${count(drafts.length, 'listing')} read, ${count(unread.length, 'line')} not understood (${share} % read)\n`,
+    `${paint.bold(visible(name))}: ${count(drafts.length, 'listing')} read, ${missedIn(imported)} not understood (${share} % read)\n`,
   )
   for (const { place, text, reason } of unread)
     stdout.write(`  ${name}:${place.line} ${paint.yellow('unread')} ${reason}: ${visible(shortened(text))}\n`)
