@@ -25,6 +25,8 @@ export interface State {
   /** The marks that close the code block that is open. */
   fence: string | undefined
   isComment: boolean
+  /** Where the comment began, counted from 0. */
+  commentLine: number
   /** Columns of the table that is open. */
   columns: number
   wasBlank: boolean

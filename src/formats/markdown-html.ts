@@ -17,8 +17,17 @@ import { opensHtml } from './markdown-tags.ts'
 
 const deepest = 60
 
-/** HTML of as many lines as the Markdown has, and whether something was nested too deeply to be followed. */
-export function markdownToHtml(text: string): { html: string; isTooDeep: boolean } {
+/** HTML of as many lines as the Markdown has, and what kept some of it from being read. */
+export interface Flattened {
+  readonly html: string
+  /** Was something nested too deeply to be followed? */
+  readonly isTooDeep: boolean
+  /** Line, counted from 1, of a comment that never ends and so hides all that follows. */
+  readonly openComment: number | undefined
+}
+
+/** Flattens a document. */
+export function markdownToHtml(text: string): Flattened {
   const source = text.split(/\r\n|\n|\r/)
   const state: State = {
     source,
@@ -31,6 +40,7 @@ export function markdownToHtml(text: string): { html: string; isTooDeep: boolean
     isRaw: false,
     fence: undefined,
     isComment: false,
+    commentLine: 0,
     columns: 0,
     wasBlank: true,
     isTooDeep: false,
@@ -38,7 +48,11 @@ export function markdownToHtml(text: string): { html: string; isTooDeep: boolean
   for (let line = 0; line < source.length; line++) readLine(state, line)
   finishBlock(state)
   closeContainers(state, 0, source.length - 1)
-  return { html: state.html.join('\n'), isTooDeep: state.isTooDeep || state.nesting.dropped > 0 }
+  return {
+    html: state.html.join('\n'),
+    isTooDeep: state.isTooDeep || state.nesting.dropped > 0,
+    openComment: state.isComment ? state.commentLine + 1 : undefined,
+  }
 }
 
 const definition = /^ {0,8}\[([^[\]^][^[\]]{0,200})\]: {0,8}<?([^\s<>]{1,2000})>?/
@@ -54,7 +68,7 @@ function referencesOf(source: readonly string[]): Map<string, string> {
 }
 
 function readLine(state: State, line: number): void {
-  const text = withoutComments(state, (state.source[line] ?? '').replace(/^[\t ]+/, expandTabs))
+  const text = withoutComments(state, line, (state.source[line] ?? '').replace(/^[\t ]+/, expandTabs))
   if (state.fence !== undefined) {
     readFenced(state, text)
     return
@@ -94,9 +108,9 @@ const commentStart = /(?<!\\)<!--/
 const commentEnd = /-->/
 
 /** The line without what is inside comments, which may run over lines. */
-function withoutComments(state: State, line: string): string {
-  if (!state.isComment && (state.fence !== undefined || !line.includes('<!--'))) return line
-  let rest = line
+function withoutComments(state: State, line: number, text: string): string {
+  if (!state.isComment && (state.fence !== undefined || !text.includes('<!--'))) return text
+  let rest = text
   let kept = ''
   while (rest !== '') {
     const { index = -1, 0: mark = '' } = (state.isComment ? commentEnd : commentStart).exec(rest) ?? {}
@@ -104,6 +118,7 @@ function withoutComments(state: State, line: string): string {
     if (index < 0) break
     rest = rest.slice(index + mark.length)
     state.isComment = !state.isComment
+    state.commentLine = line
   }
   return kept
 }

@@ -16,13 +16,15 @@ import type { Candidate } from './markdown-walk.ts'
 
 /** Drafts of every paper in a document, in order, one for each listing; never throws on what the text holds. */
 export function readMarkdown(file: SourceFile): Imported {
-  const { blocks, isTooDeep, candidates, strays } = recordsOf(file.text)
+  const { blocks, isTooDeep, openComment, candidates, strays } = recordsOf(file.text)
   const drafts: Draft[] = []
   const diagnostics: Diagnostic[] = []
   const unread: Unread[] = []
   const warn = (message: string, line: number) =>
     diagnostics.push({ rule: 'markdown', severity: 'warning', message, place: placeAt(file, line) })
   if (isTooDeep) warn('lists, quotes or HTML nested too deeply to be read; flatten them', 1)
+  if (openComment !== undefined)
+    warn('this comment never ends, so nothing after it was read; close it with `-->`', openComment)
   const legend = readLegend(blocks)
   const explained = new Set(legend.map(({ line }) => line))
   const chosen = choose(candidates)
@@ -58,7 +60,8 @@ function recordsOf(text: string): ReturnType<typeof readBlocks> & ReturnType<typ
     const read = readBlocks(text)
     return { ...read, ...findRecords(read.blocks) }
   } catch (error) {
-    if (error instanceof RangeError) return { blocks: [], isTooDeep: true, candidates: [], strays: [] }
+    if (error instanceof RangeError)
+      return { blocks: [], isTooDeep: true, openComment: undefined, candidates: [], strays: [] }
     throw error
   }
 }

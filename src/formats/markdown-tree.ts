@@ -1,6 +1,6 @@
 /** The blocks of a Markdown document: headings, texts, lists, tables and folds, HTML among them read as a browser reads it. */
 import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5'
-import { markdownToHtml } from './markdown-html.ts'
+import { type Flattened, markdownToHtml } from './markdown-html.ts'
 import { type Piece, piecesOf } from './markdown-pieces.ts'
 
 type Node = DefaultTreeAdapterTypes.ChildNode
@@ -34,11 +34,11 @@ export interface Row {
   readonly cells: readonly (readonly Piece[])[]
 }
 
-/** The blocks of a document in order; `isTooDeep` when some of it is nested beyond what can be meant. Lines count from 1. */
-export function readBlocks(text: string): { blocks: Block[]; isTooDeep: boolean } {
-  const { html, isTooDeep } = markdownToHtml(text)
+/** The blocks of a document in order, and what kept some of it from being read. Lines count from 1. */
+export function readBlocks(text: string): { blocks: Block[] } & Omit<Flattened, 'html'> {
+  const { html, ...kept } = markdownToHtml(text)
   const root = parseFragment(html, { sourceCodeLocationInfo: true, scriptingEnabled: false })
-  return { blocks: blocksOf(root.childNodes), isTooDeep }
+  return { blocks: blocksOf(root.childNodes), ...kept }
 }
 
 const inlineTags = new Set('a b strong i em u ins code br img'.split(' '))

@@ -194,6 +194,16 @@ describe('reading', () => {
   })
 })
 
+test('a comment that never ends is named, because it hides what follows', () => {
+  const item = '- [(2022, Mar) A Title of Some Words](https://arxiv.org/abs/2203.14465)\n'
+  const { drafts, diagnostics: said } = read(`${item}\n<!-- later\n${item}`)
+  expect(drafts.length).toBe(1)
+  expect(said.map(({ place, message }) => `${place.line} ${message}`)).toEqual([
+    '3 this comment never ends, so nothing after it was read; close it with `-->`',
+  ])
+  expect(read(`${item}\n<!-- later -->\n${item}`).diagnostics).toEqual([])
+})
+
 describe('writing', () => {
   const star = entry('star', {
     title: 'STaR',
