@@ -159,7 +159,7 @@ async function judged(
   if (verdict && sight !== '' && verdict.sight === sight) return { verdict }
   const state = await fingerprint(workspace)
   if (verdict?.key !== state.key) return { state }
-  if (look(workspace) === sight) cache.see(sight)
+  cache.see(state.sight)
   return { verdict, state }
 }
 

@@ -45,12 +45,7 @@ export function planNewSurvey(
   const attributes = missingDeclarations(fieldsOf(combined), [])
   const { manifest, place, paradigm } = beginSurvey({ title, attributes, combined, legend })
   const adoption = adopt(fitted(combined, attributes), undefined, { place, paradigm })
-  const homes = new Map<string, SourceFile>()
-  const home = (component: string): SourceFile => {
-    const file = homes.get(component) ?? { path: `papers/${component}.yaml`, text: papersModeline }
-    homes.set(component, file)
-    return file
-  }
+  const home = (component: string) => ({ path: `papers/${component}.yaml`, text: papersModeline })
   const { texts, untouched } = adoptedTexts(adoption, home, home)
   const manifestFile = { path: 'survey.yaml', text: printManifest(manifest, outputsComment) }
   const schemas = Object.entries(jsonSchemas()).map(([name, text]) => [`schema/${name}`, text] as const)

@@ -113,17 +113,13 @@ function assertPlaced({ adoption: { unplaced } }: Plan): void {
   )
 }
 
-async function write(
-  context: Context,
-  { texts, isNew }: Plan,
-  workspace: Workspace | undefined,
-): Promise<void> {
+async function write(context: Context, { texts }: Plan, workspace: Workspace | undefined): Promise<void> {
   if (workspace) {
     for (const [path, text] of texts) await workspace.write(path, text)
     return
   }
   const paths = [...texts.keys()].map((path) => join(context.newSurvey, path))
-  const taken = isNew ? paths.find((path) => context.exists(path)) : undefined
+  const taken = paths.find((path) => context.exists(path))
   if (taken !== undefined)
     throw new UserError(`${taken} is already there`, {
       hint: 'Choose a directory for the new survey with --survey DIR; nothing was written.',

@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { isPlain } from '../core/blocks.ts'
 import { UserError } from '../core/error.ts'
-import { papersModeline } from '../core/insertion.ts'
+import { manifestModeline, papersModeline } from '../core/insertion.ts'
 import { jsonSchemas } from '../core/json-schema.ts'
 import { printEntry } from '../core/print.ts'
 import type { Command } from './command.ts'
@@ -67,8 +67,7 @@ function surveyFiles(title: string): Record<string, string> {
 }
 
 function manifest(title: string): string {
-  return `# yaml-language-server: $schema=schema/survey.schema.json
-title: ${title}
+  return `${manifestModeline}title: ${title}
 # The taxonomy: components, and below each as many levels of subcategories as you like.
 components:
   - id: methods

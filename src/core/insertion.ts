@@ -7,6 +7,8 @@ import { compareByCitekey } from './view.ts'
 
 /** First line of a data file: where editors find its schema. */
 export const papersModeline = '# yaml-language-server: $schema=../schema/papers.schema.json\n'
+/** First line of a manifest, likewise. */
+export const manifestModeline = '# yaml-language-server: $schema=schema/survey.schema.json\n'
 
 /**
  * The edit that puts a printed entry (ending in a newline) at its sorted place in a file; every other byte stays.

@@ -1,9 +1,7 @@
 /** Prints a manifest for a new survey. */
 import { stringify } from 'yaml'
+import { manifestModeline } from './insertion.ts'
 import type { Manifest } from './manifest.ts'
-
-/** First line of a manifest: where editors find its schema. */
-const manifestModeline = '# yaml-language-server: $schema=schema/survey.schema.json\n'
 
 /** A manifest as YAML, its fields in the order of the object; `comment` stands at its end. */
 export function printManifest(manifest: Manifest, comment = ''): string {
