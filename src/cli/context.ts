@@ -6,6 +6,10 @@ import { decodeText, locateSurvey, readBytes, writeWhole } from './files.ts'
 import { type ColorChoice, openOutput } from './terminal.ts'
 import { openWorkspace } from './workspace.ts'
 
+declare const SURVEY_VERSION: string
+/** Version of the package; the sources themselves have none. */
+export const version = typeof SURVEY_VERSION === 'undefined' ? '0.0.0' : SURVEY_VERSION
+
 /** What of the process a run needs; tests give their own. */
 export interface Surroundings {
   readonly cwd: string
@@ -31,6 +35,7 @@ export function createContext(surroundings: Surroundings, { survey, color }: Glo
   let workspace: ReturnType<Context['workspace']> | undefined
   return {
     cwd,
+    version,
     get stdout() {
       stdout ??= openOutput(surroundings.stdout, environment, color)
       return stdout

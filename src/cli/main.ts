@@ -4,12 +4,8 @@ import type { Command, ExitCode, Option } from '../commands/command.ts'
 import { commands } from '../commands/index.ts'
 import { UserError } from '../core/error.ts'
 import { resolveWord } from '../core/vocabulary.ts'
-import { createContext, type GlobalOptions, type Surroundings } from './context.ts'
+import { createContext, type GlobalOptions, type Surroundings, version } from './context.ts'
 import { openOutput } from './terminal.ts'
-
-declare const SURVEY_VERSION: string
-/** Version of the package; the sources themselves have none. */
-export const version = typeof SURVEY_VERSION === 'undefined' ? '0.0.0' : SURVEY_VERSION
 
 /**
  * Runs `survey` with the words after the program's name. Never ends the process and never throws:

@@ -40,6 +40,8 @@ export interface Option {
 export interface Context {
   /** Absolute path of the working directory. */
   readonly cwd: string
+  /** Of the program, such as `1.2.3`. */
+  readonly version: string
   readonly stdout: Output
   readonly stderr: Output
   /** The day on which the command runs, `YYYY-MM-DD`. */

@@ -143,7 +143,11 @@ async function report(
           { path: workspace.show(path), text },
         ]),
   )
-  context.stdout.write(reporter.write(shown, files, await context.stdout.paint()))
+  const explain = (rule: string) => context.readDocument(`rules/${rule}.md`)
+  const { version, stdout } = context
+  stdout.write(
+    reporter.write({ diagnostics: shown, files, rules, explain, version, paint: await stdout.paint() }),
+  )
 }
 
 /** A diagnostic with paths as people in the working directory would write them. */
@@ -163,7 +167,7 @@ async function listRules({ stdout }: Context, { json }: Options): Promise<0> {
   const cells = rows.map(({ name, severity, fixable, summary }) => [
     name,
     severity,
-    fixable ? 'fixable' : '',
+    fixable ? `${fixable} fix` : '',
     summary,
   ])
   if (json) stdout.write(`${JSON.stringify(rows, null, 2)}\n`)

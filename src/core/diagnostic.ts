@@ -10,6 +10,8 @@ export interface Diagnostic {
   readonly severity: Severity
   readonly message: string
   readonly place: Place
+  /** Of the entry that it is about; absent for a manifest, and for text that is no entry yet. */
+  readonly citekey?: string
   readonly related?: readonly Related[]
   readonly fix?: Fix
 }

@@ -163,7 +163,7 @@ function relationDiagnostics(database: Database, files: readonly SourceFile[]): 
   const byPath = new Map(files.map((file) => [file.path, file]))
   const place = ({ path, span }: Entry, keys: Keys) => locate(byPath.get(path) as SourceFile, span, keys)
   return brokenRelations(database).map(({ rule, entry, keys, message, first }) => ({
-    ...{ rule, severity: 'error' as const, message, place: place(entry, keys) },
+    ...{ rule, severity: 'error' as const, message, place: place(entry, keys), citekey: entry.citekey },
     ...(first && { related: [{ place: place(first, []), message: 'first used here' }] }),
   }))
 }

@@ -7,7 +7,7 @@ import { countBySeverity, type Reporter } from './reporter.ts'
 export const github: Reporter = {
   name: 'github',
   summary: 'For GitHub Actions: annotations on the lines of a pull request.',
-  write(diagnostics, files) {
+  write({ diagnostics, files }) {
     const lines = diagnostics.toSorted(worstFirst).map((diagnostic) => annotation(diagnostic, files))
     return `${lines.join('')}${conclusion(diagnostics)}\n`
   },

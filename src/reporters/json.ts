@@ -7,18 +7,19 @@ import type { Reporter } from './reporter.ts'
 export const json: Reporter = {
   name: 'json',
   summary: 'For programs: every diagnostic with its places and edits.',
-  write(diagnostics) {
+  write({ diagnostics }) {
     const lines = JSON.stringify(diagnostics.map(ordered), null, 2).split('\n')
     // JSON escapes the same characters in the same way, but not all of them that move a terminal's cursor.
     return `${lines.map(visible).join('\n')}\n`
   },
 }
 
-function ordered({ rule, severity, message, place, related, fix }: Diagnostic): Diagnostic {
+function ordered({ rule, severity, message, citekey, place, related, fix }: Diagnostic): Diagnostic {
   return {
     rule,
     severity,
     message,
+    ...(citekey !== undefined && { citekey }),
     place: orderedPlace(place),
     ...(related && {
       related: related.map((one) => ({ message: one.message, place: orderedPlace(one.place) })),

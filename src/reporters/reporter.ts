@@ -1,12 +1,34 @@
 /** A reporter: one way to print diagnostics. Called by `lint`. */
-import type { Diagnostic } from '../core/diagnostic.ts'
+import type { Diagnostic, Severity } from '../core/diagnostic.ts'
 import type { SourceFile } from '../core/text.ts'
 
 export interface Reporter {
   readonly name: string
   readonly summary: string
-  /** The report; empty or ending in a newline. `files` has every file that a place can name. */
-  write(diagnostics: readonly Diagnostic[], files: ReadonlyMap<string, SourceFile>, paint: Paint): string
+  /** The report as text; empty or ending in a newline. Never throws. */
+  write(report: Report): string
+}
+
+/** What there is to report, and what it is about. */
+export interface Report {
+  readonly diagnostics: readonly Diagnostic[]
+  /** Every file that a place can name, by its path. */
+  readonly files: ReadonlyMap<string, SourceFile>
+  /** Every rule that was asked, sorted by name. */
+  readonly rules: readonly RuleInfo[]
+  /** The document of a rule, as Markdown. */
+  readonly explain: (rule: string) => string
+  /** Of the program. */
+  readonly version: string
+  readonly paint: Paint
+}
+
+/** What a reporter may say of a rule. */
+export interface RuleInfo {
+  readonly name: string
+  readonly kind: string
+  readonly summary: string
+  readonly severity: Severity
 }
 
 /** Styles for a terminal; each gives the text back unchanged where there is no colour. */
@@ -16,9 +38,11 @@ export type Paint = Readonly<
 
 /** `1 error, 2 warnings`: how many diagnostics there are of each severity; empty when there are none. */
 export function countBySeverity(diagnostics: readonly Diagnostic[]): string {
-  const counts = (['error', 'warning', 'info'] as const).map((severity) => {
+  const counts = severities.map((severity) => {
     const count = diagnostics.filter((diagnostic) => diagnostic.severity === severity).length
     return count === 0 ? '' : `${count} ${severity}${count === 1 ? '' : 's'}`
   })
   return counts.filter((count) => count !== '').join(', ')
 }
+
+const severities: readonly Severity[] = ['error', 'warning', 'info']

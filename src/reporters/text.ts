@@ -8,7 +8,7 @@ import { countBySeverity, type Paint, type Reporter } from './reporter.ts'
 export const text: Reporter = {
   name: 'text',
   summary: 'For people: path, line and column, message, and the text it is about.',
-  write(diagnostics, files, paint) {
+  write({ diagnostics, files, paint }) {
     const reports = diagnostics.map((diagnostic) => report(diagnostic, files, paint))
     return `${reports.join('')}${reports.length > 0 ? '\n' : ''}${conclusion(diagnostics, paint)}\n`
   },

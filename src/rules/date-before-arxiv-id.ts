@@ -5,6 +5,7 @@ import type { Rule } from './rule.ts'
 
 export const dateBeforeArxivId: Rule = {
   name: 'date-before-arxiv-id',
+  kind: 'identity',
   summary: 'A paper is dated two months or more before its arXiv id.',
   severity: 'error',
   fixable: false,

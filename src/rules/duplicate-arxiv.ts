@@ -4,6 +4,7 @@ import type { Rule } from './rule.ts'
 
 export const duplicateArxiv: Rule = {
   name: 'duplicate-arxiv',
+  kind: 'identity',
   summary: 'Two entries have the same arXiv id.',
   severity: 'error',
   fixable: false,

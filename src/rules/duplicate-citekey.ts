@@ -3,6 +3,7 @@ import type { Rule } from './rule.ts'
 
 export const duplicateCitekey: Rule = {
   name: 'duplicate-citekey',
+  kind: 'identity',
   summary: 'Two entries have the same citekey.',
   severity: 'error',
   fixable: false,

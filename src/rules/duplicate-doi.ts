@@ -4,6 +4,7 @@ import type { Rule } from './rule.ts'
 
 export const duplicateDoi: Rule = {
   name: 'duplicate-doi',
+  kind: 'identity',
   summary: 'Two entries have the same DOI.',
   severity: 'error',
   fixable: false,

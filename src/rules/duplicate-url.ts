@@ -4,6 +4,7 @@ import type { Rule } from './rule.ts'
 
 export const duplicateUrl: Rule = {
   name: 'duplicate-url',
+  kind: 'identity',
   summary: 'Two entries have the same address, ACL Anthology id or OpenReview id.',
   severity: 'error',
   fixable: false,

@@ -1,9 +1,8 @@
 /** Edits that rules make: one scalar or one field changed, every other byte kept. No edit where the YAML is unusual. */
 import { isPlain } from '../core/blocks.ts'
 import type { Entry, Keys } from '../core/database.ts'
-import type { Fix } from '../core/diagnostic.ts'
 import type { Span } from '../core/text.ts'
-import type { Workbench } from './rule.ts'
+import type { Correction, Workbench } from './rule.ts'
 
 /** Replaces the text at `keys` of an entry; it stays unquoted where it was and can be. Nothing for a block scalar. */
 export function rewriteText(
@@ -12,7 +11,7 @@ export function rewriteText(
   keys: Keys,
   text: string,
   title: string,
-): Fix | undefined {
+): Correction | undefined {
   const { start, end } = bench.place(entry, keys)
   const source = bench.file(entry.path).text.slice(start, end)
   if (/^[|>]/.test(source)) return undefined
@@ -27,13 +26,13 @@ export function renameField(
   entry: Entry,
   [from, to]: readonly [string, string],
   text: string,
-): Fix | undefined {
+): Correction | undefined {
   const field = fieldSpan(bench, entry, from)
   return field && fixOf(`move it to \`${to}\``, entry, field, `${to}: ${JSON.stringify(text)}`)
 }
 
 /** Deletes the line of a field that has a line to itself. */
-export function deleteField(bench: Workbench, entry: Entry, name: string): Fix | undefined {
+export function deleteField(bench: Workbench, entry: Entry, name: string): Correction | undefined {
   const field = fieldSpan(bench, entry, name)
   if (!field) return undefined
   const { text } = bench.file(entry.path)
@@ -53,6 +52,6 @@ function fieldSpan(bench: Workbench, entry: Entry, name: string): Span | undefin
   return before && !/^[|>]/.test(text.slice(start, end)) ? { start: start - before.length, end } : undefined
 }
 
-function fixOf(title: string, { path }: Entry, span: Span, text: string): Fix {
-  return { title, safe: true, edits: [{ path, span, text }] }
+function fixOf(title: string, { path }: Entry, span: Span, text: string): Correction {
+  return { title, edits: [{ path, span, text }] }
 }

@@ -5,6 +5,7 @@ import type { Rule } from './rule.ts'
 
 export const emptySubcategory: Rule = {
   name: 'empty-subcategory',
+  kind: 'taxonomy',
   summary: 'A component or subcategory has no papers.',
   severity: 'info',
   fixable: false,

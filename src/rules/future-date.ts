@@ -3,6 +3,7 @@ import type { Rule } from './rule.ts'
 
 export const futureDate: Rule = {
   name: 'future-date',
+  kind: 'dates-and-venues',
   summary: 'A paper is dated in the future.',
   severity: 'error',
   fixable: false,

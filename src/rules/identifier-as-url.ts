@@ -6,9 +6,10 @@ import type { Finding, Rule } from './rule.ts'
 
 export const identifierAsUrl: Rule = {
   name: 'identifier-as-url',
+  kind: 'identifiers',
   summary: 'An identifier is written as an address.',
   severity: 'warning',
-  fixable: true,
+  fixable: 'safe',
   *check({ entries }) {
     for (const entry of entries) {
       const identifier = readIdentifier(entry.paper.url ?? '')

@@ -4,9 +4,10 @@ import type { Rule } from './rule.ts'
 
 export const insecureUrl: Rule = {
   name: 'insecure-url',
+  kind: 'links',
   summary: 'An address begins with `http`, though its host serves `https`.',
   severity: 'info',
-  fixable: true,
+  fixable: 'safe',
   *check({ entries }) {
     for (const entry of entries) {
       for (const field of ['url', 'code', 'project'] as const) {

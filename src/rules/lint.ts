@@ -19,8 +19,9 @@ export function diagnose(judged: readonly Judged[], bench: Workbench): Diagnosti
       const others = related.map((one) => ({ place: bench.place(one.entry, one.keys), message: one.message }))
       return {
         ...{ rule: rule.name, severity, message, place: bench.place(entry, keys) },
+        ...(entry && { citekey: entry.citekey }),
         ...(others.length > 0 && { related: others }),
-        ...(fix && { fix }),
+        ...(fix && { fix: { ...fix, safe: rule.fixable === 'safe' } }),
       }
     })
     .toSorted(compareDiagnostics)

@@ -3,6 +3,7 @@ import type { Rule } from './rule.ts'
 
 export const missingAuthors: Rule = {
   name: 'missing-authors',
+  kind: 'names',
   summary: 'A paper has no authors.',
   severity: 'info',
   fixable: false,

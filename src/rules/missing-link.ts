@@ -4,6 +4,7 @@ import type { Rule } from './rule.ts'
 
 export const missingLink: Rule = {
   name: 'missing-link',
+  kind: 'links',
   summary: 'A paper has neither an identifier nor an address.',
   severity: 'warning',
   fixable: false,

@@ -5,9 +5,10 @@ import type { Rule } from './rule.ts'
 
 export const noncanonicalVenue: Rule = {
   name: 'noncanonical-venue',
+  kind: 'dates-and-venues',
   summary: 'A known venue is not spelled in its one canonical way.',
   severity: 'warning',
-  fixable: true,
+  fixable: 'safe',
   *check({ entries }) {
     for (const entry of entries) {
       const { venue } = entry.paper

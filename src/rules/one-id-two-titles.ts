@@ -5,6 +5,7 @@ import type { Rule } from './rule.ts'
 
 export const oneIdTwoTitles: Rule = {
   name: 'one-id-two-titles',
+  kind: 'identity',
   summary: 'Two entries have the same identifier but unlike titles.',
   severity: 'error',
   fixable: false,

@@ -5,13 +5,28 @@ import type { Place, SourceFile } from '../core/text.ts'
 
 export interface Rule {
   readonly name: string
+  readonly kind: RuleKind
   /** One sentence: what is wrong when the rule speaks. */
   readonly summary: string
   readonly severity: Severity
-  readonly fixable: boolean
+  /** A safe fix never changes what the data means; an unsafe one changes it as the finding says. */
+  readonly fixable: 'safe' | 'unsafe' | false
   /** Absent when the loader itself reports it. */
   check?(database: Database, options: RuleOptions): Iterable<Finding>
 }
+
+/** What rules are about, in the order in which they are listed. */
+export const ruleKinds = {
+  identity: 'Which paper is it?',
+  identifiers: 'Is its identifier right?',
+  links: 'Do its links lead there?',
+  names: 'Who wrote it?',
+  titles: 'What is it called?',
+  'dates-and-venues': 'When and where did it appear?',
+  taxonomy: 'Where does it belong?',
+  hygiene: 'Are the files in order?',
+} as const
+export type RuleKind = keyof typeof ruleKinds
 
 export interface RuleOptions {
   /** `YYYY-MM-DD`. */
@@ -29,8 +44,11 @@ export interface Finding {
   readonly message: string
   readonly related?: readonly { readonly entry: Entry; readonly keys: Keys; readonly message: string }[]
   /** Made only when somebody wants it, because places cost a parse. */
-  fix?(bench: Workbench): Fix | undefined
+  fix?(bench: Workbench): Correction | undefined
 }
+
+/** A fix; the rule says whether it is safe. */
+export type Correction = Omit<Fix, 'safe'>
 
 /** What a fix works with: the files, and places in them. */
 export interface Workbench {

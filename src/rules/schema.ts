@@ -3,6 +3,7 @@ import type { Rule } from './rule.ts'
 
 export const schema: Rule = {
   name: 'schema',
+  kind: 'hygiene',
   summary: 'A field is missing, unknown or malformed.',
   severity: 'error',
   fixable: false,

@@ -6,6 +6,7 @@ import type { Rule } from './rule.ts'
 
 export const similarTitle: Rule = {
   name: 'similar-title',
+  kind: 'identity',
   summary: 'Two entries have nearly the same title.',
   severity: 'warning',
   fixable: false,

@@ -4,9 +4,10 @@ import type { Rule } from './rule.ts'
 
 export const titleFullStop: Rule = {
   name: 'title-full-stop',
+  kind: 'titles',
   summary: 'A title ends in a full stop.',
   severity: 'info',
-  fixable: true,
+  fixable: 'safe',
   *check({ entries }) {
     for (const entry of entries) {
       const { title } = entry.paper

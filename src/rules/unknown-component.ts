@@ -3,6 +3,7 @@ import type { Rule } from './rule.ts'
 
 export const unknownComponent: Rule = {
   name: 'unknown-component',
+  kind: 'taxonomy',
   summary: 'A paper stands in a component that the manifest does not have.',
   severity: 'error',
   fixable: false,

@@ -4,6 +4,7 @@ import type { Rule } from './rule.ts'
 
 export const unknownRule: Rule = {
   name: 'unknown-rule',
+  kind: 'hygiene',
   summary: 'A setting or a `survey-ignore` comment names no rule that it could change.',
   severity: 'warning',
   fixable: false,

@@ -3,6 +3,7 @@ import type { Rule } from './rule.ts'
 
 export const unknownSubcategory: Rule = {
   name: 'unknown-subcategory',
+  kind: 'taxonomy',
   summary: 'A paper stands in a subcategory that the manifest does not have.',
   severity: 'error',
   fixable: false,

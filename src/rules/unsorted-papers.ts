@@ -1,14 +1,14 @@
 /** Entries that do not stand in the order of their citekeys, so that two people's additions meet on the same lines. */
 import type { Entry } from '../core/database.ts'
-import type { Fix } from '../core/diagnostic.ts'
 import { compareByCitekey } from '../core/view.ts'
-import type { Rule, Workbench } from './rule.ts'
+import type { Correction, Rule, Workbench } from './rule.ts'
 
 export const unsortedPapers: Rule = {
   name: 'unsorted-papers',
+  kind: 'hygiene',
   summary: 'The entries of a file are not sorted by citekey.',
   severity: 'warning',
-  fixable: true,
+  fixable: 'safe',
   *check({ entries }) {
     const reported = new Set<string>()
     for (const [index, entry] of entries.entries()) {
@@ -23,7 +23,7 @@ export const unsortedPapers: Rule = {
 }
 
 /** One edit from the first line that moves to the last. Only for files whose entries begin their lines. */
-function sorting(bench: Workbench, { path, span }: Entry): Fix | undefined {
+function sorting(bench: Workbench, { path, span }: Entry): Correction | undefined {
   const { text } = bench.file(path)
   if (text[span.start - 1] !== '\n' || /^(?:---|\.\.\.)(?:\s|$)/m.test(text)) return undefined
   const sorted = bench.sorted(path)
@@ -36,7 +36,7 @@ function sorting(bench: Workbench, { path, span }: Entry): Fix | undefined {
     span: { start, end: text.length - same },
     text: sorted.slice(start, sorted.length - same),
   }
-  return { title: 'sort the entries', safe: true, edits: [edit] }
+  return { title: 'sort the entries', edits: [edit] }
 }
 
 function commonLength(a: string, b: string): number {

@@ -6,6 +6,7 @@ import type { Rule } from './rule.ts'
 
 export const venueContradictsIdentifier: Rule = {
   name: 'venue-contradicts-identifier',
+  kind: 'identity',
   summary: "A paper's venue is not the one that its ACL Anthology id or DOI names.",
   severity: 'error',
   fixable: false,
