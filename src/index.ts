@@ -10,7 +10,7 @@ import { arrange } from './core/view.ts'
 import type { Format, WriteOptions } from './formats/format.ts'
 import { formats } from './formats/index.ts'
 import { rules } from './rules/index.ts'
-import { createWorkbench, diagnose, judge } from './rules/lint.ts'
+import { lint } from './rules/lint.ts'
 
 export type { Database, Entry } from './core/database.ts'
 export type { Diagnostic, Fix, Related, Severity } from './core/diagnostic.ts'
@@ -63,13 +63,8 @@ export function openSurvey(directory: string): Survey {
     database: async () => (await open()).database(),
     query,
     async lint({ today = new Date().toISOString().slice(0, 10) } = {}) {
-      const { database, diagnostics } = await workspace.load()
-      const judged = database ? judge(database, rules, { today, isPartial: diagnostics.length > 0 }) : []
       const files = workspace.dataPaths.map((path) => workspace.file(path))
-      return [
-        ...diagnostics,
-        ...diagnose(judged, createWorkbench(workspace.file(workspace.manifestPath), files)),
-      ]
+      return [...lint(workspace.file(workspace.manifestPath), files, rules, { today })]
     },
     async render(name, { query: question, ...options } = {}) {
       const format: Format = await formats[name].load()

@@ -46,7 +46,7 @@ const rooms: Readonly<Record<string, Room>> = {
   cli: {
     does: 'the process: terminal, disk, cache',
     rooms: ['core', 'commands', 'reporters'],
-    packages: ['chalk', 'cli-table3', 'commander', 'fast-string-width', 'write-file-atomic'],
+    packages: ['chalk', 'chokidar', 'cli-table3', 'commander', 'fast-string-width', 'write-file-atomic'],
   },
 }
 

@@ -8,7 +8,7 @@ import { lint } from '../src/rules/lint.ts'
 
 const manifest = 'title: T\ncomponents: [{ id: c, title: C }]\n'
 
-function lintText(papers: string, settings = ''): Diagnostic[] {
+function lintText(papers: string, settings = ''): readonly Diagnostic[] {
   const file = { path: 'p.yaml', text: papers }
   return lint({ path: 'survey.yaml', text: manifest + settings }, [file], rules, { today: '2026-06-30' })
 }

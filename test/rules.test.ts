@@ -123,7 +123,7 @@ function fencesOf(text: string): Fence[] {
   return fences
 }
 
-function lintExample({ manifest, papers }: Example): Diagnostic[] {
+function lintExample({ manifest, papers }: Example): readonly Diagnostic[] {
   const files = [{ path: 'papers.yaml', text: papers }]
   return lint({ path: 'survey.yaml', text: manifest }, files, rules, { today })
 }

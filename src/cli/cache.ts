@@ -1,7 +1,8 @@
 /**
  * The cache: what valid data files say, under the hash of their bytes, so that it can never be out of date.
  * `verdict.json` vouches for one state of a whole survey; `<hash>.blob` holds one file's entries, grouped by the
- * components they are listed in; `outputs.json` says which outputs were made from which state. Whatever is missing or
+ * components they are listed in; `outputs.json` says which outputs were made from which
+ * state, `lint.json` what was found in one. Whatever is missing or
  * damaged here is read, or made, again.
  */
 import {
@@ -69,6 +70,9 @@ export interface Cache {
   /** What is known of outputs, by their paths. */
   outputs(): Readonly<Record<string, Made>>
   storeOutputs(outputs: Readonly<Record<string, Made>>): void
+  /** What was noted last under a name, if it was for the same key. */
+  recall(name: string, key: string): unknown
+  note(name: string, key: string, value: unknown): void
 }
 
 /** Opens the cache of a survey; nothing is read or made before it is needed. */
@@ -121,6 +125,11 @@ export function openCache(directory: string, environment: NodeJS.ProcessEnv): Ca
     },
     outputs: () => load<Record<string, Made>>('outputs.json') ?? {},
     storeOutputs: (outputs) => void save('outputs.json', outputs),
+    recall(name, key) {
+      const noted = load<{ readonly key: string; readonly value: unknown }>(`${name}.json`)
+      return noted?.key === key ? noted.value : undefined
+    },
+    note: (name, key, value) => void save(`${name}.json`, { key, value }),
   }
 }
 

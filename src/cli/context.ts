@@ -36,6 +36,7 @@ export function createContext(surroundings: Surroundings, { survey, color }: Glo
   return {
     cwd,
     version,
+    usualReporter: environment.GITHUB_ACTIONS === 'true' ? 'github' : 'text',
     get stdout() {
       stdout ??= openOutput(surroundings.stdout, environment, color)
       return stdout

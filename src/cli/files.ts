@@ -43,6 +43,12 @@ export function projectRoot(directory: string): string {
   return basename(directory) === 'data' ? dirname(directory) : directory
 }
 
+/** The nearest directory upward that is a git repository, or undefined. */
+export function findRepository(directory: string): string | undefined {
+  if (existsSync(join(directory, '.git'))) return directory
+  return directory === dirname(directory) ? undefined : findRepository(dirname(directory))
+}
+
 /** Paths of a survey's data files, relative to its directory, sorted: `papers.yaml` and `papers/*.yaml`. */
 export function findDataFiles(directory: string): string[] {
   const single = ['papers.yaml', 'papers.yml'].filter((name) => existsSync(join(directory, name)))

@@ -42,6 +42,8 @@ export interface Context {
   readonly cwd: string
   /** Of the program, such as `1.2.3`. */
   readonly version: string
+  /** The reporter for those who name none: on GitHub Actions the one for its annotations. */
+  readonly usualReporter: 'github' | 'text'
   readonly stdout: Output
   readonly stderr: Output
   /** The day on which the command runs, `YYYY-MM-DD`. */
@@ -89,6 +91,8 @@ export interface Workspace {
   readonly directory: string
   /** Absolute path of the directory that every output must lie in. */
   readonly root: string
+  /** Absolute path of the git repository around it, else of the project. */
+  readonly repository: string
   readonly manifestPath: string
   readonly dataPaths: readonly string[]
   /** A path as people here would write it: relative to the working directory. */
@@ -112,6 +116,15 @@ export interface Workspace {
   remember(from: ReadonlyMap<string, string>): Promise<void>
   /** Writes a file of the survey, or one that its manifest names as output. @throws UserError when it cannot. */
   write(path: string, text: string): Promise<void>
+  /** Differs for surveys whose files differ in any byte. */
+  key(): Promise<string>
+  /** What was last noted under a name, if it was for this key; undefined when it is forgotten. */
+  recall(name: string, key: string): unknown
+  note(name: string, key: string, value: unknown): void
+  /** The texts of the manifest and the data files at a git revision, by path. @throws UserError when there is none. */
+  revision(name: string): Promise<ReadonlyMap<string, string>>
+  /** Paths of files as they change; never ends. */
+  changes(): AsyncIterable<string>
   /** Forgets what was read, after files were written. */
   refresh(): void
 }

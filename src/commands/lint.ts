@@ -1,20 +1,22 @@
 /** `survey lint`: what is wrong with the database, where, and what to do about it. */
-import { resolve } from 'node:path'
-import type { Diagnostic } from '../core/diagnostic.ts'
+import type { Diagnostic, Severity } from '../core/diagnostic.ts'
 import { UserError } from '../core/error.ts'
-import type { SourceFile } from '../core/text.ts'
-import { resolveWord } from '../core/vocabulary.ts'
 import { reporters } from '../reporters/index.ts'
-import { rules } from '../rules/index.ts'
-import { judge } from '../rules/judge.ts'
-import type { Command, Context, Workspace } from './command.ts'
+import type { Command, Context, ExitCode } from './command.ts'
+import { diagnoseSurvey } from './lint-diagnose.ts'
+import { explainRule, listRules } from './lint-explain.ts'
+import { type ReportOptions, report } from './lint-report.ts'
+import { type SelectOptions, selectionOf } from './lint-select.ts'
 
-interface Options {
+interface Options extends SelectOptions, ReportOptions {
   readonly fix?: boolean
+  readonly fixUnsafe?: boolean
   readonly dryRun?: boolean
   readonly strict?: boolean
-  readonly reporter?: keyof typeof reporters
-  readonly json?: boolean
+  readonly maxWarnings?: number
+  readonly baseline?: string
+  readonly updateBaseline?: boolean
+  readonly watch?: boolean
   readonly explain?: string
   readonly list?: boolean
 }
@@ -25,165 +27,106 @@ export const lint: Command<Options> = {
   operands: [{ syntax: '[file...]', description: 'report only what stands in these files' }],
   options: [
     { flags: '--fix', description: 'put right what can be put right without changing what it says' },
+    { flags: '--fix-unsafe', description: 'put right also what changes what it says; read the difference' },
     { flags: '--dry-run', description: 'with --fix: write nothing; show what would change' },
+    { flags: '--changed [revision]', description: 'only entries that differ from a git revision (HEAD)' },
+    { flags: '--rule <name>', description: 'only what this rule finds (repeatable)', repeatable: true },
+    { flags: '--baseline <file>', description: 'leave out the findings that this file lists' },
+    { flags: '--update-baseline', description: 'write that file: from now on only what is new counts' },
     { flags: '--strict', description: 'exit 1 for warnings too' },
+    { flags: '--max-warnings <n>', description: 'exit 1 when there are more warnings', integer: true },
     { flags: '--reporter <name>', description: 'how to report', choices: Object.keys(reporters) },
     { flags: '--json', description: 'the same as --reporter json' },
+    {
+      flags: '--output <reporter=file>',
+      description: 'write a report to a file too (repeatable)',
+      repeatable: true,
+    },
+    { flags: '--watch', description: 'check again whenever a file changes' },
     { flags: '--explain <rule>', description: 'say what a rule is about' },
     { flags: '--list', description: 'name all rules' },
   ],
   async run(context, files, options) {
+    assertSensible(options, files)
     if (options.list) return listRules(context, options)
-    if (options.explain !== undefined) return explain(context, options.explain)
-    const workspace = context.workspace()
-    if (options.fix) await fixAll(context, workspace, files, options)
-    const found = within(await diagnoseAll(workspace, context.today), files, context, workspace)
-    await report(context, workspace, found, options)
-    const counts = (severity: string) => found.filter((diagnostic) => diagnostic.severity === severity).length
-    return counts('error') > 0 || (options.strict && counts('warning') > 0) ? 1 : 0
+    if (options.explain !== undefined) return explainRule(context, options.explain)
+    const exitCode = await lintOnce(context, files, options)
+    if (!options.watch) return exitCode
+    return watch(context, () => lintOnce(context, files, options))
   },
 }
 
-/** The loader's diagnostics and the rules' findings; places are made only if there is something to say. */
-async function diagnoseAll(workspace: Workspace, today: string): Promise<readonly Diagnostic[]> {
-  const { database, diagnostics } = await workspace.load()
-  const judged = database ? judge(database, rules, { today, isPartial: diagnostics.length > 0 }) : []
-  if (judged.length === 0) return diagnostics
-  const [{ createWorkbench, diagnose }, { compareDiagnostics }] = await Promise.all([
-    import('../rules/lint.ts'),
-    import('../core/diagnostic.ts'),
-  ])
-  const [manifest, ...data] = sourceFiles(workspace)
-  const found = manifest ? diagnose(judged, createWorkbench(manifest, data)) : []
-  return [...diagnostics, ...found].toSorted(compareDiagnostics)
+async function lintOnce(context: Context, files: readonly string[], options: Options): Promise<ExitCode> {
+  const workspace = context.workspace()
+  const select = await selectionOf(context, workspace, files, options)
+  if (options.fix || options.fixUnsafe) {
+    const { fixAll } = await import('./lint-fix.ts')
+    await fixAll(context, workspace, select, { dryRun: options.dryRun, unsafe: options.fixUnsafe })
+  }
+  const { diagnostics, failures } = await diagnoseSurvey(context, workspace)
+  const found = select(diagnostics, (path) => workspace.file(path).text)
+  const shown = options.baseline === undefined ? found : await sinceBaseline(context, found, options)
+  await report(context, workspace, shown, options)
+  for (const { rule, error } of failures) context.stderr.write(trace(rule, error))
+  return failures.length > 0 ? 2 : verdict(shown, options)
 }
 
-function sourceFiles(workspace: Workspace): SourceFile[] {
-  return [workspace.manifestPath, ...workspace.dataPaths].map((path) => workspace.file(path))
+function verdict(found: readonly Diagnostic[], { strict, maxWarnings }: Options): ExitCode {
+  const count = (severity: Severity) => found.filter((one) => one.severity === severity).length
+  const most = strict ? 0 : (maxWarnings ?? Number.POSITIVE_INFINITY)
+  return count('error') > 0 || count('warning') > most ? 1 : 0
 }
 
-function within(
+async function sinceBaseline(
+  context: Context,
   found: readonly Diagnostic[],
-  files: readonly string[],
-  { cwd }: Context,
-  workspace: Workspace,
-): readonly Diagnostic[] {
-  if (files.length === 0) return found
-  const known = new Map(sourceFiles(workspace).map(({ path }) => [resolve(workspace.directory, path), path]))
-  const wanted = files.map((file) => {
-    const path = known.get(resolve(cwd, file))
-    if (path !== undefined) return path
-    throw new UserError(`${file} is no file of this survey`, {
-      hint: `Its files are ${[...known.values()].map(workspace.show).join(', ')}.`,
+  { baseline = '', updateBaseline }: Options,
+): Promise<readonly Diagnostic[]> {
+  const { applyBaseline } = await import('./lint-baseline.ts')
+  return applyBaseline(context, baseline, found, updateBaseline ?? false)
+}
+
+/** What options cannot be together is said before anything is done. @throws UserError */
+function assertSensible(options: Options, files: readonly string[]): void {
+  const { fix, fixUnsafe, dryRun, json, reporter, updateBaseline, baseline, watch: watches } = options
+  const fixing = fixUnsafe ? '--fix-unsafe' : fix ? '--fix' : undefined
+  const name = json ? 'json' : reporter
+  if (fixing && name !== undefined && reporters[name].isForPrograms)
+    throw new UserError(`${fixing} and the reporter \`${name}\` do not go together; nothing was changed`, {
+      hint: `Run \`survey lint ${fixing}\` first, then report what is left.`,
     })
-  })
-  return found.filter(({ place }) => wanted.includes(place.path))
+  if (dryRun && !fixing) throw new UserError('--dry-run shows what --fix would do', { hint: 'Add --fix.' })
+  if (updateBaseline && baseline === undefined)
+    throw new UserError('--update-baseline writes the file that --baseline names', {
+      hint: 'Run `survey lint --baseline lint-baseline.json --update-baseline`.',
+    })
+  const isPart = files.length > 0 || options.rule !== undefined || options.changed !== undefined
+  if (updateBaseline && isPart)
+    throw new UserError('a baseline is made of the whole survey, not of a part of it', {
+      hint: 'Leave out the files, --rule and --changed.',
+    })
+  if (watches && (fixing || updateBaseline))
+    throw new UserError(`--watch only looks; it does not go with ${fixing ?? '--update-baseline'}`, {
+      hint: 'Run one after the other.',
+    })
 }
 
-/** Applies safe fixes, pass after pass, to the texts; then writes the files that changed. */
-async function fixAll(
-  context: Context,
-  workspace: Workspace,
-  files: readonly string[],
-  { dryRun }: Options,
-): Promise<void> {
-  const [{ applyAllFixes }, { loadDatabase }, { createWorkbench, diagnose }] = await Promise.all([
-    import('../rules/fix.ts'),
-    import('../core/load.ts'),
-    import('../rules/lint.ts'),
-  ])
-  const lintTexts = (texts: ReadonlyMap<string, string>) => {
-    const [manifest, ...data] = sourceFiles(workspace).map(({ path, text }) => ({
-      path,
-      text: texts.get(path) ?? text,
-    }))
-    if (!manifest) return []
-    const { database, diagnostics } = loadDatabase(manifest, data)
-    const judged = database
-      ? judge(database, rules, { today: context.today, isPartial: diagnostics.length > 0 })
-      : []
-    return within(
-      [...diagnostics, ...diagnose(judged, createWorkbench(manifest, data))],
-      files,
-      context,
-      workspace,
-    )
+/** Runs again after each change, until the process is ended. */
+async function watch(context: Context, run: () => Promise<ExitCode>): Promise<ExitCode> {
+  const workspace = context.workspace()
+  context.stderr.write(`watching ${workspace.show('.')}; press Ctrl-C to end\n`)
+  for await (const path of workspace.changes()) {
+    context.stderr.write(`\n${workspace.show(path)} has changed\n`)
+    workspace.refresh()
+    await run().catch((error: unknown) => {
+      if (!(error instanceof UserError)) throw error
+      context.stderr.write(`survey: ${error.message}\n${error.hint ?? ''}\n`)
+    })
   }
-  const texts = new Map(sourceFiles(workspace).map(({ path, text }) => [path, text]))
-  const fixed = applyAllFixes(lintTexts, texts)
-  for (const [path, text] of fixed.texts) {
-    const { formatPatch } = await import('./patch.ts')
-    if (dryRun)
-      context.stdout.write(
-        await formatPatch(context.stdout, workspace.show(path), texts.get(path) ?? '', text),
-      )
-    else await workspace.write(path, text)
-  }
-  const { length } = fixed.applied
-  context.stderr.write(
-    `${dryRun ? 'would fix' : 'fixed'} ${length} problem${length === 1 ? '' : 's'} in ${fixed.texts.size} file${fixed.texts.size === 1 ? '' : 's'}\n`,
-  )
-  if (!dryRun) workspace.refresh()
-}
-
-async function report(
-  context: Context,
-  workspace: Workspace,
-  found: readonly Diagnostic[],
-  options: Options,
-): Promise<void> {
-  const { reporter: name = options.json ? 'json' : 'text' } = options
-  const reporter = await reporters[name].load()
-  const shown = found.map((diagnostic) => withShownPaths(diagnostic, workspace))
-  const files = new Map(
-    found.length === 0
-      ? []
-      : sourceFiles(workspace).map(({ path, text }) => [
-          workspace.show(path),
-          { path: workspace.show(path), text },
-        ]),
-  )
-  const explain = (rule: string) => context.readDocument(`rules/${rule}.md`)
-  const { version, stdout } = context
-  stdout.write(
-    reporter.write({ diagnostics: shown, files, rules, explain, version, paint: await stdout.paint() }),
-  )
-}
-
-/** A diagnostic with paths as people in the working directory would write them. */
-function withShownPaths(diagnostic: Diagnostic, { show }: Workspace): Diagnostic {
-  const { place, related, fix } = diagnostic
-  const shown = <T extends { readonly path: string }>(at: T): T => ({ ...at, path: show(at.path) })
-  return {
-    ...diagnostic,
-    place: shown(place),
-    ...(related && { related: related.map((one) => ({ ...one, place: shown(one.place) })) }),
-    ...(fix && { fix: { ...fix, edits: fix.edits.map(shown) } }),
-  }
-}
-
-async function listRules({ stdout }: Context, { json }: Options): Promise<0> {
-  const rows = rules.map(({ name, severity, fixable, summary }) => ({ name, severity, fixable, summary }))
-  const cells = rows.map(({ name, severity, fixable, summary }) => [
-    name,
-    severity,
-    fixable ? `${fixable} fix` : '',
-    summary,
-  ])
-  if (json) stdout.write(`${JSON.stringify(rows, null, 2)}\n`)
-  else if (stdout.isTerminal)
-    stdout.write(await stdout.table([['rule', 'severity', '', 'what it finds'], ...cells], { wide: 3 }))
-  else stdout.write(cells.map((row) => `${row.join('\t')}\n`).join(''))
   return 0
 }
 
-async function explain({ stdout, readDocument }: Context, word: string): Promise<0> {
-  const name = resolveWord(
-    'rule',
-    rules.map((rule) => rule.name),
-    word,
-  )
-  const document = readDocument(`rules/${name}.md`)
-  stdout.write(document.replace(/^<!--.*-->\n/gm, ''))
-  return 0
+function trace(rule: string, error: unknown): string {
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  return `survey: rule \`${rule}\` failed, which is a bug in survey; the other rules were asked. Please report it with these lines:\n${stack}\n`
 }

@@ -1,6 +1,6 @@
 /** YAML text and the places in it: what a file says, where it says it, and what its comments silence. */
 import { type Document, isAlias, isMap, isPair, isScalar, isSeq, Lexer, parseDocument, visit } from 'yaml'
-import { ignoredRule } from './blocks.ts'
+import { commentsAbove, ignoredRule } from './blocks.ts'
 import type { Locate } from './database.ts'
 import type { Diagnostic } from './diagnostic.ts'
 import { placeOf, type SourceFile, type Span } from './text.ts'
@@ -57,16 +57,38 @@ export function topPairs(document: Document.Parsed): TopPair[] | undefined {
   }))
 }
 
-/** The rules that comments in a piece of YAML silence. */
-export function ignoredRules(text: string): string[] {
-  const rules: string[] = []
+/** A `# survey-ignore: rule why` and where it stands, from its `#` to the end of its line. */
+export interface IgnoreComment {
+  readonly rule: string
+  readonly span: Span
+}
+
+/** The comments in a piece of YAML that silence a rule; `#` inside a text is none. */
+export function ignoreComments(text: string): IgnoreComment[] {
+  const comments: IgnoreComment[] = []
   let before = ''
+  let start = 0
   for (const token of new Lexer().lex(text)) {
+    /** Three tokens of the lexer are marks, which stand for no text. */
+    const isMark = token === '\u0002' || token === '\u0018' || token === '\u001f'
     const rule = before !== '\u001f' && token.startsWith('#') ? ignoredRule(token) : undefined
-    if (rule) rules.push(rule)
+    if (rule) comments.push({ rule, span: { start, end: start + token.length } })
     before = token
+    if (!isMark) start += token.length
   }
-  return rules
+  return comments
+}
+
+/** The comments right above an entry, in it, or indented right below it that silence a rule, with their places in the file. */
+export function commentsOf(text: string, { start, end }: Span): IgnoreComment[] {
+  const tail = /(?:[ \t]*\r?\n|[ \t]+#[^\n]*(?:\n|$))*/y
+  tail.lastIndex = end
+  const below = tail.exec(text)?.[0].length ?? 0
+  const first = start - commentsAbove(text, start).length
+  return ignoreComments(text.slice(first, end + below)).map(({ rule, span }) => ({
+    rule,
+    span: { start: first + span.start, end: first + span.end },
+  }))
 }
 
 /** The source of the scalar at a place, as it is written. */

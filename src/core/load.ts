@@ -1,8 +1,8 @@
 /** Loading: files in, a database and everything that is wrong with them out. Never throws on what a file holds. */
-import { type Block, commentsAbove, readBlock, readOutline } from './blocks.ts'
+import { type Block, readBlock, readOutline } from './blocks.ts'
 import { createDatabase, type Database, type Entry, type Keys } from './database.ts'
 import { compareDiagnostics, type Diagnostic } from './diagnostic.ts'
-import { ignoredRules, locate, parseYaml, topPairs, yamlDiagnostics } from './document.ts'
+import { commentsOf, locate, parseYaml, topPairs, yamlDiagnostics } from './document.ts'
 import { Manifest } from './manifest.ts'
 import { Citekey, Paper, paperOf } from './paper.ts'
 import { brokenRelations, repeatedIds } from './relations.ts'
@@ -102,12 +102,8 @@ function loadWithYaml(file: SourceFile): LoadedFile {
   return { entries, diagnostics }
 }
 
-/** The rules that comments right above an entry, in it, or indented right below it silence. */
-function ignoresOf(text: string, { start, end }: Span): string[] {
-  const tail = /(?:[ \t]*\r?\n|[ \t]+#[^\n]*(?:\n|$))*/y
-  tail.lastIndex = end
-  const below = tail.exec(text)?.[0].length ?? 0
-  return ignoredRules(commentsAbove(text, start) + text.slice(start, end + below))
+function ignoresOf(text: string, span: Span): string[] {
+  return commentsOf(text, span).map(({ rule }) => rule)
 }
 
 /** Characters beyond which a file is read in the canonical form only: the nodes of a YAML parser fill the memory. */

@@ -64,6 +64,9 @@ const Attribute = z.strictObject({
   type: z.enum(['text', 'number', 'boolean', 'list']).meta({ description: 'What the values are.' }),
 })
 
+/** Severities by rule. */
+const Severities = z.record(Id, z.enum(['off', 'info', 'warning', 'error']))
+
 /** The manifest, `survey.yaml`. */
 export const Manifest = z.strictObject({
   title: Line.meta({ description: 'Title of the survey.' }),
@@ -84,11 +87,15 @@ export const Manifest = z.strictObject({
   outputs: z.array(Output).optional().meta({ description: 'What `survey render` writes.' }),
   lint: z
     .strictObject({
-      rules: z
-        .record(Id, z.enum(['off', 'info', 'warning', 'error']))
+      rules: Severities.optional().meta({
+        description: '`off`, `info`, `warning` or `error` by rule, where it differs from the rule’s own.',
+      }),
+      components: z
+        .record(Id, Severities)
         .optional()
         .meta({
-          description: '`off`, `info`, `warning` or `error` by rule, where it differs from the rule’s own.',
+          description: 'The same for the papers of one component only.',
+          examples: [{ applications: { 'missing-authors': 'off' } }],
         }),
     })
     .optional()

@@ -35,13 +35,18 @@ export function resolveParadigm(taxonomy: Taxonomy, word: string): string {
   return resolve('paradigm', taxonomy.paradigms, word).id
 }
 
-/** The one of some plain words that a word means. @throws UserError as above. */
-export function resolveWord<Word extends string>(kind: string, words: readonly Word[], word: string): Word {
+/** The one of some plain words that a word means. `hint` stands for all of them where they are many. @throws UserError as above. */
+export function resolveWord<Word extends string>(
+  kind: string,
+  words: readonly Word[],
+  word: string,
+  hint?: string,
+): Word {
   const terms = words.map((id) => ({ id, title: id }))
-  return resolve(kind, terms, word).id as Word
+  return resolve(kind, terms, word, hint).id as Word
 }
 
-function resolve<T extends Term>(kind: string, terms: readonly T[], word: string): T {
+function resolve<T extends Term>(kind: string, terms: readonly T[], word: string, hint?: string): T {
   const asked = word.trim().toLowerCase()
   const names = (term: Term) =>
     [term.path, term.id, term.title, pathTail(term)].map((name) => name?.toLowerCase())
@@ -64,9 +69,10 @@ function resolve<T extends Term>(kind: string, terms: readonly T[], word: string
   const meant = terms.find((term) => [term.id, label(term), term.title.toLowerCase()].includes(guess ?? ''))
   throw new UserError(`unknown ${kind} \`${word}\`${meant ? `; did you mean \`${label(meant)}\`?` : ''}`, {
     hint:
-      terms.length > 0
+      hint ??
+      (terms.length > 0
         ? `Known: ${terms.map(label).join(', ')}.`
-        : `This survey has none; add it to the manifest.`,
+        : `This survey has none; add it to the manifest.`),
   })
 }
 

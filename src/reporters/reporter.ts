@@ -24,7 +24,7 @@ export interface Report {
 }
 
 /** What a reporter may say of a rule. */
-export interface RuleInfo {
+interface RuleInfo {
   readonly name: string
   readonly kind: string
   readonly summary: string

@@ -23,6 +23,7 @@ import { unknownRule } from './unknown-rule.ts'
 import { unknownSubcategory } from './unknown-subcategory.ts'
 import { unquotedIdentifier } from './unquoted-identifier.ts'
 import { unsortedPapers } from './unsorted-papers.ts'
+import { unusedIgnore } from './unused-ignore.ts'
 import { venueContradictsIdentifier } from './venue-contradicts-identifier.ts'
 import { yaml } from './yaml.ts'
 
@@ -50,6 +51,7 @@ export const rules: readonly Rule[] = [
   unknownSubcategory,
   unquotedIdentifier,
   unsortedPapers,
+  unusedIgnore,
   venueContradictsIdentifier,
   yaml,
 ]

@@ -1,7 +1,8 @@
 /** A rule: one thing that can be wrong in a valid database. Called by `lint`, which adds places and severities. */
 import type { Database, Entry, Keys } from '../core/database.ts'
 import type { Fix, Severity } from '../core/diagnostic.ts'
-import type { Place, SourceFile } from '../core/text.ts'
+import type { IgnoreComment } from '../core/document.ts'
+import type { Place, SourceFile, Span } from '../core/text.ts'
 
 export interface Rule {
   readonly name: string
@@ -11,6 +12,8 @@ export interface Rule {
   readonly severity: Severity
   /** A safe fix never changes what the data means; an unsafe one changes it as the finding says. */
   readonly fixable: 'safe' | 'unsafe' | false
+  /** It asks what the others have found, so it comes after them. */
+  readonly isLast?: boolean
   /** Absent when the loader itself reports it. */
   check?(database: Database, options: RuleOptions): Iterable<Finding>
 }
@@ -26,7 +29,7 @@ export const ruleKinds = {
   taxonomy: 'Where does it belong?',
   hygiene: 'Are the files in order?',
 } as const
-export type RuleKind = keyof typeof ruleKinds
+type RuleKind = keyof typeof ruleKinds
 
 export interface RuleOptions {
   /** `YYYY-MM-DD`. */
@@ -35,6 +38,8 @@ export interface RuleOptions {
   readonly isPartial?: boolean
   /** The whole catalogue, for rules about rules. */
   readonly rules: readonly Rule[]
+  /** Has a comment in this entry silenced nothing that the rule could have found? Only for rules that come last. */
+  isUnused(entry: Entry, rule: string): boolean
 }
 
 /** What a rule found: below `keys` of an entry, or of the manifest when there is no entry. */
@@ -43,6 +48,8 @@ export interface Finding {
   readonly keys: Keys
   readonly message: string
   readonly related?: readonly { readonly entry: Entry; readonly keys: Keys; readonly message: string }[]
+  /** The span of the file where it stands, for what is no field, such as a comment. */
+  span?(bench: Workbench): Span | undefined
   /** Made only when somebody wants it, because places cost a parse. */
   fix?(bench: Workbench): Correction | undefined
 }
@@ -54,6 +61,8 @@ export type Correction = Omit<Fix, 'safe'>
 export interface Workbench {
   file(path: string): SourceFile
   place(entry: Entry | undefined, keys: Keys): Place
+  /** The `# survey-ignore:` comments above an entry and in it. */
+  comments(entry: Entry): IgnoreComment[]
   /** The text of a file with its entries sorted by citekey, each with the comments above it. */
   sorted(path: string): string
 }

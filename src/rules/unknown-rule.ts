@@ -1,11 +1,12 @@
 /** A setting or a comment that means to silence a rule, but names none that it could silence. */
+import type { Manifest } from '../core/manifest.ts'
 import { didYouMean } from '../core/spelling.ts'
-import type { Rule } from './rule.ts'
+import type { Finding, Rule } from './rule.ts'
 
 export const unknownRule: Rule = {
   name: 'unknown-rule',
   kind: 'hygiene',
-  summary: 'A setting or a `survey-ignore` comment names no rule that it could change.',
+  summary: 'A setting or a `survey-ignore` comment names no rule, or no component, that there is.',
   severity: 'warning',
   fixable: false,
   *check({ entries, manifest }, { rules }) {
@@ -18,12 +19,30 @@ export const unknownRule: Rule = {
       const message = problem(name)
       if (message) yield { keys: ['lint', 'rules', name], message }
     }
+    yield* inComponents(manifest, problem)
     for (const entry of entries)
       for (const name of new Set(entry.ignores)) {
         const message = problem(name)
         if (message) yield { entry, keys: [], message: `survey-ignore: ${message}` }
       }
   },
+}
+
+/** Settings for one component: the component must be there, and every rule. */
+function* inComponents(
+  { lint, components }: Manifest,
+  problem: (name: string) => string | undefined,
+): Generator<Finding> {
+  const ids = components.map(({ id }) => id)
+  for (const [component, rules] of Object.entries(lint?.components ?? {})) {
+    const keys = ['lint', 'components', component]
+    if (!ids.includes(component))
+      yield { keys, message: `unknown component \`${component}\`${didYouMean(component, ids)}` }
+    for (const name of Object.keys(rules)) {
+      const message = problem(name)
+      if (message) yield { keys: [...keys, name], message }
+    }
+  }
 }
 
 function problemWith(name: string, rules: readonly Rule[]): string | undefined {

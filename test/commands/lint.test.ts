@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { afterEach, describe, expect, test } from 'vitest'
 import { rules } from '../../src/rules/index.ts'
+import { ruleKinds } from '../../src/rules/rule.ts'
 import type { Sandbox } from '../run.ts'
 import { createTiny, tinyFiles } from '../tiny.ts'
 
@@ -72,7 +73,10 @@ test('a file of another survey is refused with the names of this one', async () 
 
 test('--list names every rule, in a pipe, at a terminal and as JSON', async () => {
   const sandbox = tiny()
-  const names = rules.map(({ name }) => name)
+  const kinds = Object.keys(ruleKinds)
+  const names = rules
+    .toSorted((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind))
+    .map(({ name }) => name)
   const lines = (await sandbox.run('lint --list')).stdout.trim().split('\n')
   expect(lines.map((line) => line.split('\t')[0])).toEqual(names)
   const list = JSON.parse((await sandbox.run('lint --list --json')).stdout) as { name: string }[]
@@ -89,7 +93,10 @@ test.each(rules.map(({ name }) => name))('--explain %s', async (name) => {
 })
 
 test.each([
-  ['lint --explain duplicate-dio', 'unknown rule `duplicate-dio`; did you mean `duplicate-doi`?\nKnown: '],
+  [
+    'lint --explain duplicate-dio',
+    'unknown rule `duplicate-dio`; did you mean `duplicate-doi`?\nRun `survey lint --list`',
+  ],
   [
     'lint --reporter jsn',
     'unknown value of --reporter `jsn`; did you mean `json`?\nKnown: github, json, text.',

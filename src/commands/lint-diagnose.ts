@@ -1,0 +1,37 @@
+/** Diagnosing the survey on disk: from what the last run found where nothing has changed, else by asking every rule. */
+import type { Diagnostic } from '../core/diagnostic.ts'
+import type { SourceFile } from '../core/text.ts'
+import { rules } from '../rules/index.ts'
+import { type Judgement, judge } from '../rules/judge.ts'
+import type { Diagnosis } from '../rules/lint.ts'
+import type { Context, Workspace } from './command.ts'
+
+/** The loader's diagnostics and the rules' findings; places are made only if there is something to say. */
+export async function diagnoseSurvey({ today }: Context, workspace: Workspace): Promise<Diagnosis> {
+  const key = `${await workspace.key()} ${today}`
+  const known = workspace.recall('lint', key)
+  if (known) return { diagnostics: known as readonly Diagnostic[], failures: [] }
+  const { database, diagnostics } = await workspace.load()
+  if (!database) return { diagnostics, failures: [] }
+  const isPartial = diagnostics.length > 0
+  const found = await diagnosed(judge(database, rules, { today, isPartial }), workspace)
+  if (isPartial) return inOrder([...diagnostics, ...found.diagnostics], found)
+  if (found.failures.length === 0) workspace.note('lint', key, found.diagnostics)
+  return found
+}
+
+async function diagnosed(judgement: Judgement, workspace: Workspace): Promise<Diagnosis> {
+  if (judgement.judged.length + judgement.failures.length === 0) return { diagnostics: [], failures: [] }
+  const { createWorkbench, diagnose } = await import('../rules/lint.ts')
+  return diagnose(judgement, createWorkbench(...sourceFiles(workspace)))
+}
+
+async function inOrder(diagnostics: readonly Diagnostic[], { failures }: Diagnosis): Promise<Diagnosis> {
+  const { compareDiagnostics } = await import('../core/diagnostic.ts')
+  return { diagnostics: diagnostics.toSorted(compareDiagnostics), failures }
+}
+
+/** The manifest and the data files as texts. */
+export function sourceFiles(workspace: Workspace): [manifest: SourceFile, data: SourceFile[]] {
+  return [workspace.file(workspace.manifestPath), workspace.dataPaths.map((path) => workspace.file(path))]
+}

@@ -1,0 +1,93 @@
+/** Reporting: what was found, as the chosen reporters write it, to stdout and to files. */
+import { relative, resolve } from 'node:path'
+import type { Diagnostic } from '../core/diagnostic.ts'
+import { UserError } from '../core/error.ts'
+import { resolveWord } from '../core/vocabulary.ts'
+import { reporters } from '../reporters/index.ts'
+import type { Report } from '../reporters/reporter.ts'
+import { rules } from '../rules/index.ts'
+import type { Context, Workspace } from './command.ts'
+import { sourceFiles } from './lint-diagnose.ts'
+
+export interface ReportOptions {
+  readonly reporter?: ReporterName
+  readonly json?: boolean
+  /** `reporter=file`, each. */
+  readonly output?: readonly string[]
+}
+
+type ReporterName = keyof typeof reporters
+
+/** Writes every report that the options ask for; the one on stdout last, so that a file that cannot be written is said first. */
+export async function report(
+  context: Context,
+  workspace: Workspace,
+  found: readonly Diagnostic[],
+  options: ReportOptions,
+): Promise<void> {
+  const outputs = (options.output ?? []).map((text) => outputOf(text, context, workspace))
+  for (const { name, file } of outputs)
+    await context.writeText(file, await written(name, context, workspace, found))
+  const name = options.json ? 'json' : (options.reporter ?? context.usualReporter)
+  context.stdout.write(await written(name, context, workspace, found))
+}
+
+function outputOf(
+  text: string,
+  { cwd }: Context,
+  workspace: Workspace,
+): { name: ReporterName; file: string } {
+  const [, word = '', file = ''] = /^([^=]*)=(.+)$/s.exec(text) ?? []
+  if (file === '')
+    throw new UserError(`--output takes a reporter and a file, not \`${text}\``, {
+      hint: 'Write it as `--output sarif=lint.sarif`.',
+    })
+  const name = resolveWord('reporter', Object.keys(reporters) as ReporterName[], word)
+  const inputs = [workspace.manifestPath, ...workspace.dataPaths].map((path) => workspace.real(path))
+  if (inputs.includes(workspace.real(resolve(cwd, file))))
+    throw new UserError(`${file} is part of the survey, so no report is written over it`, {
+      hint: 'Name another file.',
+    })
+  return { name, file }
+}
+
+async function written(
+  name: ReporterName,
+  context: Context,
+  workspace: Workspace,
+  found: readonly Diagnostic[],
+): Promise<string> {
+  const { version, stdout, readDocument } = context
+  const show = reporters[name].isForPrograms ? fromRepository(workspace) : workspace.show
+  const [manifest, data] = found.length === 0 ? [undefined, []] : sourceFiles(workspace)
+  const files = [...(manifest ? [manifest] : []), ...data].map(({ path, text }) => ({
+    path: show(path),
+    text,
+  }))
+  const reporter = await reporters[name].load()
+  const content: Report = {
+    diagnostics: found.map((diagnostic) => withShownPaths(diagnostic, show)),
+    files: new Map(files.map((file) => [file.path, file])),
+    rules,
+    explain: (rule) => readDocument(`rules/${rule}.md`),
+    version,
+    paint: await stdout.paint(),
+  }
+  return reporter.write(content)
+}
+
+/** Paths as a program outside knows them: from the top of the repository, whatever the working directory is. */
+function fromRepository({ directory, repository }: Workspace): (path: string) => string {
+  return (path) => relative(repository, resolve(directory, path)).replaceAll('\\', '/')
+}
+
+function withShownPaths(diagnostic: Diagnostic, show: (path: string) => string): Diagnostic {
+  const { place, related, fix } = diagnostic
+  const shown = <T extends { readonly path: string }>(at: T): T => ({ ...at, path: show(at.path) })
+  return {
+    ...diagnostic,
+    place: shown(place),
+    ...(related && { related: related.map((one) => ({ ...one, place: shown(one.place) })) }),
+    ...(fix && { fix: { ...fix, edits: fix.edits.map(shown) } }),
+  }
+}

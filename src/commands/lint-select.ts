@@ -1,0 +1,65 @@
+/** Which diagnostics a run is about: those in some files, of some rules, or in entries that differ from a git revision. */
+import { resolve } from 'node:path'
+import type { Diagnostic } from '../core/diagnostic.ts'
+import { UserError } from '../core/error.ts'
+import type { Place, Span } from '../core/text.ts'
+import type { Context, Workspace } from './command.ts'
+import { resolveRule } from './lint-explain.ts'
+
+export interface SelectOptions {
+  /** A revision; `true` for HEAD. */
+  readonly changed?: string | true
+  readonly rule?: readonly string[]
+}
+
+/** The diagnostics of these texts that a run is about. */
+export type Selection = (
+  diagnostics: readonly Diagnostic[],
+  text: (path: string) => string,
+) => readonly Diagnostic[]
+
+/** The selection that operands and options ask for. @throws UserError for an unknown file, rule or revision. */
+export async function selectionOf(
+  context: Context,
+  workspace: Workspace,
+  files: readonly string[],
+  { changed, rule }: SelectOptions,
+): Promise<Selection> {
+  const names = rule?.map(resolveRule)
+  const paths = files.length > 0 ? files.map((file) => pathOf(file, context, workspace)) : undefined
+  const isInEntries = changed === undefined ? undefined : await changesSince(workspace, changed)
+  return (diagnostics, text) => {
+    const isChanged = isInEntries?.(text)
+    return diagnostics.filter(
+      (one) =>
+        (!names || names.includes(one.rule)) &&
+        (!paths || paths.includes(one.place.path)) &&
+        (!isChanged || [one, ...(one.related ?? [])].some(({ place }) => isChanged(place))),
+    )
+  }
+}
+
+function pathOf(file: string, { cwd }: Context, workspace: Workspace): string {
+  const paths = [workspace.manifestPath, ...workspace.dataPaths]
+  const path = paths.find((one) => resolve(workspace.directory, one) === resolve(cwd, file))
+  if (path !== undefined) return path
+  throw new UserError(`${file} is no file of this survey`, {
+    hint: `Its files are ${paths.map(workspace.show).join(', ')}.`,
+  })
+}
+
+/** Tells which places lie in what has changed since a revision. */
+async function changesSince(workspace: Workspace, changed: string | true) {
+  const before = await workspace.revision(changed === true ? 'HEAD' : changed)
+  const { changedSpans } = await import('../core/changes.ts')
+  const paths = [workspace.manifestPath, ...workspace.dataPaths]
+  return (text: (path: string) => string) => {
+    const spans = changedSpans(before, new Map(paths.map((path) => [path, text(path)])))
+    return ({ path, start, end }: Place) =>
+      (spans.get(path) ?? []).some((span) => meets(span, { start, end }))
+  }
+}
+
+function meets(a: Span, b: Span): boolean {
+  return a.start <= b.end && b.start <= a.end
+}
