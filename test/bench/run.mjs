@@ -3,9 +3,9 @@
  * `npm run bench` prints medians for the shipped survey and for synthetic ones of 10 and 100 times its size; it gates nothing.
  */
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { delimiter, join, resolve } from 'node:path'
 import { argv, execPath } from 'node:process'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { enlarge } from './enlarge.mjs'
@@ -22,10 +22,18 @@ const commands = [
   { name: 'list, cold', words: ['list', '--component', 'selection'], cold: true, goals: { 1: 5, 10: 9 } },
   { name: 'stats, warm', words: ['stats'], goals: {} },
   { name: 'lint, warm', words: ['lint'], goals: { 1: 4 } },
+  { name: 'lint, asked anew', words: ['lint'], forget: 'lint.json', goals: {} },
   { name: 'lint, cold', words: ['lint'], cold: true, goals: { 1: 9 } },
   { name: 'render, warm', words: ['render'], goals: { 1: 7 } },
   { name: 'add', words: ['add', '--component', 'selection', '--title'], goals: { 1: 3, 10: 3, 100: 5 } },
 ]
+
+/** Where it is installed: another checker's four checks for duplicates, on the bibliography of the same papers. */
+const tidy = (environment.PATH ?? '')
+  .split(delimiter)
+  .map((directory) => join(directory, 'bibtex-tidy'))
+  .find(existsSync)
+const tidyWords = ['--duplicates=key,doi,citation,abstract', '--no-modify']
 
 try {
   for (const times of [1, 10, 100]) await measure(times)
@@ -54,13 +62,16 @@ async function measure(times) {
   const base = []
   const version = []
   const taken = commands.map(() => [])
+  const peer = []
   for (let round = 0; round < count; round++) {
     base.push(time(['-e', '0'], {}))
     version.push(survey(['--version']))
-    for (const [index, { words, cold }] of commands.entries()) {
+    if (tidy) peer.push(time([tidy, join(project, 'data', 'references.bib'), ...tidyWords], {}))
+    for (const [index, { words, cold, forget }] of commands.entries()) {
       const own = words[0] === 'add' ? [...words, `Unheard-of Paper ${round} About Nothing`] : words
       if (cold) rmSync(cache, { recursive: true, force: true })
       else if (words[0] !== 'add') survey(words)
+      if (forget) remove(cache, forget)
       taken[index].push(survey(own))
     }
   }
@@ -69,6 +80,13 @@ async function measure(times) {
   print('--version', median(version) / unit, 1.5)
   for (const [index, { name, goals }] of commands.entries())
     print(name, median(taken[index]) / unit, goals[times])
+  if (tidy) print('bibtex-tidy', median(peer) / unit)
+}
+
+/** Deletes the files of a name below a directory. */
+function remove(directory, name) {
+  for (const path of readdirSync(directory, { recursive: true }))
+    if (path.endsWith(name)) rmSync(join(directory, path))
 }
 
 function time(words, { cwd = root, ...more }) {
@@ -84,5 +102,5 @@ function median(values) {
 }
 
 function print(name, ratio, goal) {
-  console.log(`  ${name.padEnd(14)}${ratio.toFixed(2).padStart(8)} ×${goal ? `   (goal ${goal})` : ''}`)
+  console.log(`  ${name.padEnd(18)}${ratio.toFixed(2).padStart(8)} ×${goal ? `   (goal ${goal})` : ''}`)
 }
