@@ -18,6 +18,7 @@ const exitOne: Readonly<Record<keyof typeof commands, string>> = {
   import: 'something could not be read, or contradicts the survey',
   add: 'the paper is already there',
   fmt: '`--check` found something out of order',
+  schema: '`--check` found a schema that is not up to date',
   init: '–',
 }
 

@@ -7,8 +7,9 @@ import type { Combined } from '../core/combine.ts'
 import type { Database, Entry } from '../core/database.ts'
 import { declareAttributes } from '../core/declare.ts'
 import { papersModeline } from '../core/insertion.ts'
-import { jsonSchemas } from '../core/json-schema.ts'
+import { isOwnSchema, jsonSchemas } from '../core/json-schema.ts'
 import { loadDatabase } from '../core/load.ts'
+import type { Manifest } from '../core/manifest.ts'
 import { beginSurvey } from '../core/new-survey.ts'
 import { type PlacementHints, placementFor } from '../core/placement.ts'
 import { printManifest } from '../core/print-manifest.ts'
@@ -48,7 +49,9 @@ export function planNewSurvey(
   const home = (component: string) => ({ path: `papers/${component}.yaml`, text: papersModeline })
   const { texts, untouched } = adoptedTexts(adoption, home, home)
   const manifestFile = { path: 'survey.yaml', text: printManifest(manifest, outputsComment) }
-  const schemas = Object.entries(jsonSchemas()).map(([name, text]) => [`schema/${name}`, text] as const)
+  const schemas = Object.entries(jsonSchemas(manifest)).map(
+    ([name, text]) => [`schema/${name}`, text] as const,
+  )
   assertLoads(
     manifestFile,
     [...texts].map(([path, text]) => ({ path, text })),
@@ -97,8 +100,20 @@ export async function planJoin(
   const texts =
     manifestText === manifestFile.text
       ? made.texts
-      : new Map([[manifestFile.path, manifestText], ...made.texts])
+      : new Map([
+          [manifestFile.path, manifestText],
+          ...renewedSchema(workspace, { ...manifest, attributes: [...declared, ...undeclared] }),
+          ...made.texts,
+        ])
   return { adoption, texts, untouched: made.untouched, isNew: false }
+}
+
+/** Editors would mark new attributes as mistakes; so the schema of the papers is made anew where the survey has one. */
+function renewedSchema(workspace: Workspace, manifest: Manifest): [string, string][] {
+  const name = 'papers.schema.json'
+  const path = `schema/${name}`
+  const isOurs = workspace.exists(path) && isOwnSchema(name, workspace.file(path).text)
+  return isOurs ? [[path, jsonSchemas(manifest)[name]]] : []
 }
 
 function fieldsOf(combined: readonly Combined[]) {

@@ -20,5 +20,9 @@ export const commands = {
     summary: 'put entries and fields in their canonical order',
     load: async () => (await import('./fmt.ts')).fmt,
   },
+  schema: {
+    summary: 'write the JSON Schemas with which editors complete and check',
+    load: async () => (await import('./schema.ts')).schema,
+  },
   init: { summary: 'begin a survey', load: async () => (await import('./init.ts')).init },
 } as const

@@ -4,6 +4,7 @@ import { isPlain } from '../core/blocks.ts'
 import { UserError } from '../core/error.ts'
 import { manifestModeline, papersModeline } from '../core/insertion.ts'
 import { jsonSchemas } from '../core/json-schema.ts'
+import { loadManifest } from '../core/load.ts'
 import { printEntry } from '../core/print.ts'
 import type { Command } from './command.ts'
 
@@ -41,15 +42,19 @@ export const init: Command<Options> = {
       stdout.write(`${path}\n`)
     }
     if (!dryRun)
-      stderr.write('Next: edit survey.yaml, then `survey add`, `survey lint` and `survey render`.\n')
+      stderr.write(
+        'Next: edit survey.yaml, run `survey schema` (it tells your editor), then `survey add`, `survey lint`, `survey render`.\n',
+      )
     return 0
   },
 }
 
 function surveyFiles(title: string): Record<string, string> {
-  const schemas = jsonSchemas()
+  const text = manifestText(isPlain(title) ? title : JSON.stringify(title))
+  const { manifest } = loadManifest({ path: 'survey.yaml', text })
+  const schemas = manifest ? jsonSchemas(manifest) : {}
   return {
-    'survey.yaml': manifest(isPlain(title) ? title : JSON.stringify(title)),
+    'survey.yaml': text,
     'papers/methods.yaml':
       papersModeline +
       printEntry('zelikman2022star', {
@@ -62,11 +67,11 @@ function surveyFiles(title: string): Record<string, string> {
         subcategory: 'first',
         paradigm: 'example',
       }),
-    ...Object.fromEntries(Object.entries(schemas).map(([name, text]) => [`schema/${name}`, text])),
+    ...Object.fromEntries(Object.entries(schemas).map(([name, made]) => [`schema/${name}`, made])),
   }
 }
 
-function manifest(title: string): string {
+function manifestText(title: string): string {
   return `${manifestModeline}title: ${title}
 # The taxonomy: components, and below each as many levels of subcategories as you like.
 components:

@@ -7,20 +7,13 @@ import { resolveWord } from '../core/vocabulary.ts'
 import type { Format } from '../formats/format.ts'
 import { formats } from '../formats/index.ts'
 import type { Command, Context, Workspace } from './command.ts'
-import { formatPatch } from './patch.ts'
+import { type MadeFile, reportMade } from './made.ts'
 
 interface Options {
   readonly check?: boolean
   readonly dryRun?: boolean
   readonly force?: boolean
   readonly json?: boolean
-}
-
-/** A file as it is and as it should be; no `before` where there is none yet. */
-interface Rendered {
-  readonly file: string
-  readonly before: string | undefined
-  readonly after: string
 }
 
 export const render: Command<Options> = {
@@ -51,7 +44,7 @@ export const render: Command<Options> = {
     const all = [...origins.keys()].map(
       (path) => rendered.find(({ file }) => file === path) ?? { file: path, before: '', after: '' },
     )
-    await report(context, workspace, all, options)
+    await reportMade(context, workspace, all, options, { noun: 'outputs', command: 'survey render' })
     return options.check && stale.length > 0 ? 1 : 0
   },
 }
@@ -90,8 +83,8 @@ async function renderAll(
   view: View,
   workspace: Workspace,
   options: Options,
-): Promise<Rendered[]> {
-  const byFile = new Map<string, Rendered>()
+): Promise<MadeFile[]> {
+  const byFile = new Map<string, MadeFile>()
   const names = Object.keys(formats) as (keyof typeof formats)[]
   for (const output of outputs) {
     const name = resolveWord('format', names, output.format)
@@ -159,27 +152,4 @@ function existing(file: string, workspace: Workspace): string | undefined {
       hint: 'Choose another file.',
     })
   return workspace.exists(file) ? workspace.file(file).text : undefined
-}
-
-async function report(
-  { stdout, stderr }: Context,
-  workspace: Workspace,
-  rendered: readonly Rendered[],
-  options: Options,
-): Promise<void> {
-  const { check, dryRun, json } = options
-  const status = ({ before, after }: Rendered) =>
-    before === after ? 'current' : check || dryRun ? 'stale' : before === undefined ? 'created' : 'updated'
-  if (json) {
-    const list = rendered.map((one) => ({ file: workspace.show(one.file), status: status(one) }))
-    stdout.write(`${JSON.stringify(list, null, 2)}\n`)
-    return
-  }
-  const stale = rendered.filter(({ before, after }) => before !== after)
-  if (check || dryRun)
-    for (const { file, before = '', after } of stale)
-      stdout.write(await formatPatch(stdout, workspace.show(file), before, after, check ? 20 : undefined))
-  for (const one of rendered) stderr.write(`${status(one).padEnd(8)} ${workspace.show(one.file)}\n`)
-  if (check && stale.length > 0)
-    stderr.write(`${stale.length} of ${rendered.length} outputs are not up to date; run \`survey render\`\n`)
 }

@@ -11,6 +11,7 @@ export const Line = z
   .regex(new RegExp(`^[^\\s${controls}](?:[^${controls}]*[^\\s${controls}])?$`, 'u'), {
     error: ({ input }) => whyNoLine(String(input)),
   })
+  .meta({ patternErrorMessage: 'must be one line of text without a space or line break at its ends' })
 
 function whyNoLine(text: string): string {
   if (text === '') return 'must not be empty'
@@ -19,39 +20,40 @@ function whyNoLine(text: string): string {
     : 'must not begin or end with a space'
 }
 
-export const Text = z
-  .string()
-  .min(1, 'must not be empty')
-  .regex(
-    /^(?:[^\p{Cc}\u202a-\u202e\u2066-\u2069]|[\n\t])*$/u,
-    'must not hold control or direction characters',
-  )
+/** Text of one form. Editors say what it must be in the words of the loader. */
+function matching(pattern: RegExp, message: string): z.ZodString {
+  return z.string().regex(pattern, message).meta({ patternErrorMessage: message })
+}
 
-export const Link = z
-  .string()
-  .regex(/^https?:\/\/[^\s<>"{}|\\^`\p{Cc}]+$/u, 'must be an http or https address without spaces')
+export const Text = matching(
+  /^(?:[^\p{Cc}\u202a-\u202e\u2066-\u2069]|[\n\t])*$/u,
+  'must not hold control or direction characters',
+).min(1, 'must not be empty')
+
+export const Link = matching(
+  /^https?:\/\/[^\s<>"{}|\\^`\p{Cc}]+$/u,
+  'must be an http or https address without spaces',
+)
 
 /** `component/subcategory/…`: where a paper is listed. */
-const path = z
-  .string()
-  .regex(
-    /^[a-z0-9]+(?:-[a-z0-9]+)*(?:\/[a-z0-9]+(?:-[a-z0-9]+)*)*$/,
-    'must be ids joined by `/`, such as `applications/math`',
-  )
+const path = matching(
+  /^[a-z0-9]+(?:-[a-z0-9]+)*(?:\/[a-z0-9]+(?:-[a-z0-9]+)*)*$/,
+  'must be ids joined by `/`, such as `applications/math`',
+)
 
-export const Id = z
-  .string()
-  .regex(
-    /^[a-z0-9]+(?:-[a-z0-9]+)*$/,
-    'must be an id of lower-case letters, digits and single hyphens, such as `self-play`',
-  )
+export const Id = matching(
+  /^[a-z0-9]+(?:-[a-z0-9]+)*$/,
+  'must be an id of lower-case letters, digits and single hyphens, such as `self-play`',
+)
 
 /** A person as `Given Family` (or `Family, Given`), or an organisation. */
 export const Author = z.union([Line, z.strictObject({ literal: Line })])
 export type Author = z.infer<typeof Author>
 
 const identifier = (kind: keyof typeof identifierPatterns, example: string) =>
-  z.string().regex(identifierPatterns[kind], `must be bare, such as \`${example}\``)
+  matching(identifierPatterns[kind], `must be bare, such as \`${example}\``).meta({
+    errorMessage: `must be in quotes, such as \`"${example}"\``,
+  })
 
 /** The kinds of work that CSL tells apart and that a venue cannot say. */
 export const types = [
@@ -84,10 +86,7 @@ export const Paper = z.strictObject({
       examples: [['Eric Zelikman', 'Yuhuai Wu']],
     }),
   date: z
-    .union([
-      z.string().regex(datePattern, 'must be YYYY, YYYY-MM or YYYY-MM-DD'),
-      z.int().min(1600).max(2099),
-    ])
+    .union([matching(datePattern, 'must be YYYY, YYYY-MM or YYYY-MM-DD'), z.int().min(1600).max(2099)])
     .optional()
     .meta({ description: 'First public appearance: YYYY, YYYY-MM or YYYY-MM-DD.', examples: ['2022-03'] }),
   venue: Line.optional().meta({
@@ -171,13 +170,10 @@ export function paperOf(value: z.infer<typeof Paper>): Paper {
 }
 
 /** A citekey: the name a paper is cited by. Every BibTeX engine and every YAML reader takes these characters. */
-export const Citekey = z
-  .string()
-  .regex(
-    /^[A-Za-z0-9][A-Za-z0-9_:./+-]*$/,
-    'a citekey is letters, digits and `_:./+-`, beginning with a letter or digit',
-  )
-  .max(250, 'a citekey has at most 250 characters')
+export const Citekey = matching(
+  /^[A-Za-z0-9][A-Za-z0-9_:./+-]*$/,
+  'a citekey is letters, digits and `_:./+-`, beginning with a letter or digit',
+).max(250, 'a citekey has at most 250 characters')
 export type Citekey = z.infer<typeof Citekey>
 
 /** A data file: citekey → paper. */
