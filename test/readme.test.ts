@@ -2,10 +2,15 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { parse } from 'yaml'
 import { commands } from '../src/commands/index.ts'
 import { expectCurrent, markdownTable, projectFile, renewBlocks } from './living.ts'
 import { createSandbox } from './run.ts'
 import { playTranscripts, renewTranscripts } from './transcripts.ts'
+
+interface Action {
+  readonly inputs: Readonly<Record<string, { readonly default: string; readonly description: string }>>
+}
 
 const root = projectFile('.')
 const shipped = [
@@ -30,9 +35,20 @@ test('shows what the commands print', async () => {
   ])
   const table = markdownTable(['command', 'what it does'], rows)
   await expectCurrent('README.md', (old) =>
-    renew(renewBlocks(old, (name) => (name === 'commands' ? table : undefined))),
+    renew(renewBlocks(old, (name) => ({ commands: table, 'action.yml': inputTable() })[name])),
   )
 })
+
+/** What the action takes. */
+function inputTable(): string {
+  const { inputs } = parse(readFileSync(projectFile('action.yml'), 'utf8')) as Action
+  const rows = Object.entries(inputs).map(([name, one]) => [
+    `\`${name}\``,
+    one.default && `\`${one.default}\``,
+    one.description,
+  ])
+  return markdownTable(['input', 'default', 'what it is'], rows)
+}
 
 test('shows nothing that could not be done', async () => {
   const played = (await playTranscripts(readFileSync(projectFile('README.md'), 'utf8'), createClone)).flat()
