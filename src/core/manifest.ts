@@ -1,7 +1,7 @@
 /** The manifest: the survey's own title, taxonomy, outputs and lint settings, as one zod schema. */
 import * as z from 'zod'
-import { identifierKinds, identifierPatterns } from './identifier.ts'
-import { Author, Id, Line, Link, Text } from './paper.ts'
+import { identifierKinds } from './identifier.ts'
+import { Author, Id, identifier, Line, Link, Text } from './paper.ts'
 
 const titled = {
   id: Id.meta({ description: 'Short name that papers use; unique among its siblings.' }),
@@ -21,7 +21,10 @@ export interface TaxonEntry {
 const Taxon: z.ZodType<TaxonEntry> = z
   .strictObject({
     ...titled,
-    section: Line.optional().meta({ description: 'Number of the section in the paper, quoted: `"2.4.1"`.' }),
+    section: Line.optional().meta({
+      description: 'Number of the section in the paper, quoted: `"2.4.1"`.',
+      errorMessage: 'must be in quotes, such as `"2.4.1"`',
+    }),
     get subcategories() {
       return z
         .array(Taxon)
@@ -71,11 +74,7 @@ const Severities = z.record(Id, z.enum(['off', 'info', 'warning', 'error']))
 export const Manifest = z.strictObject({
   title: Line.meta({ description: 'Title of the survey.' }),
   authors: z.array(Author).min(1).optional().meta({ description: 'Who wrote the survey.' }),
-  arxiv: z
-    .string()
-    .regex(identifierPatterns.arxiv, 'must be bare, such as `2603.25681`')
-    .optional()
-    .meta({ description: 'arXiv id of the survey paper.' }),
+  arxiv: identifier('arxiv', '2603.25681').optional().meta({ description: 'arXiv id of the survey paper.' }),
   url: Link.optional().meta({ description: 'Address of the survey.' }),
   description: Text.optional().meta({ description: 'What the survey is about.' }),
   components: z.array(Taxon).min(1).meta({ description: 'The taxonomy, in reading order.' }),

@@ -50,10 +50,12 @@ export const Id = matching(
 export const Author = z.union([Line, z.strictObject({ literal: Line })])
 export type Author = z.infer<typeof Author>
 
-const identifier = (kind: keyof typeof identifierPatterns, example: string) =>
-  matching(identifierPatterns[kind], `must be bare, such as \`${example}\``).meta({
+/** A bare identifier; without quotes YAML could read it as a number. */
+export function identifier(kind: keyof typeof identifierPatterns, example: string): z.ZodString {
+  return matching(identifierPatterns[kind], `must be bare, such as \`${example}\``).meta({
     errorMessage: `must be in quotes, such as \`"${example}"\``,
   })
+}
 
 /** The kinds of work that CSL tells apart and that a venue cannot say. */
 export const types = [
