@@ -200,8 +200,8 @@ describe('what it runs', () => {
     expect(readFileSync(ran.sandbox.path('out/lint.sarif'), 'utf8')).toBe('report as sarif\n')
   })
 
-  test('without a report there is no number of findings', () => {
-    const ran = runAction({}, { environment: { EXIT_CODE: '2', NO_FILES: '1' } })
+  test.each([1, 2])('without a report there is no number of findings, and nothing was found: %i', (code) => {
+    const ran = runAction({}, { environment: { EXIT_CODE: String(code), NO_FILES: '1' } })
     expect(ran).toMatchObject({ exitCode: 2, summary: '', outputs: { 'exit-code': '2', findings: '' } })
   })
 
