@@ -177,6 +177,3 @@ export const Citekey = matching(
   'a citekey is letters, digits and `_:./+-`, beginning with a letter or digit',
 ).max(250, 'a citekey has at most 250 characters')
 export type Citekey = z.infer<typeof Citekey>
-
-/** A data file: citekey → paper. */
-export const Papers = z.record(Citekey, Paper)
