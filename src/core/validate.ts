@@ -1,5 +1,6 @@
 /** What is wrong with a value that the schema refused, said in the words of a person who edits the file. */
 import type * as z from 'zod'
+import { isPlain } from './blocks.ts'
 import type { Diagnostic } from './diagnostic.ts'
 import { locate } from './document.ts'
 import {
@@ -9,6 +10,7 @@ import {
   identifierPatterns,
   readIdentifier,
 } from './identifier.ts'
+import { judgeUrl } from './malformed-url.ts'
 import { didYouMean } from './spelling.ts'
 import type { SourceFile, Span } from './text.ts'
 
@@ -34,6 +36,8 @@ export function schemaDiagnostics(
     if (kind && issue.code === 'invalid_type') return [unquoted(file, span, keys)]
     const wrapped = kind && issue.code === 'invalid_format' && wrappedIdentifier(file, span, kind)
     if (wrapped) return [wrapped]
+    if (issue.code === 'invalid_format' && /^(?:url|code|project)$/.test(keys.join('.')))
+      return [malformedUrl(file, span, keys)]
     return [diagnose(file, span, keys, issueMessage(issue, keys))]
   })
 }
@@ -105,6 +109,22 @@ function bareIdentifier(kind: IdentifierKind, text: string): string | undefined 
   // arXiv's own DOIs are read as arXiv ids, but are fine as DOIs.
   const doi = kind === 'doi' ? text.replace(/^(?:https?:\/\/(?:dx\.|www\.)?doi\.org\/|doi:\s*)/i, '') : ''
   return identifierPatterns.doi.test(doi) ? doi : undefined
+}
+
+function malformedUrl(
+  file: SourceFile,
+  span: Span | undefined,
+  keys: readonly (string | number)[],
+): Diagnostic {
+  const place = locate(file, span, keys)
+  const source = file.text.slice(place.start, place.end)
+  const { why, right } = judgeUrl(source.replace(/^(["'])(.*)\1$/s, '$2'))
+  const message = `\`${keys[0]}\` ${why}`
+  const base: Diagnostic = { rule: 'malformed-url', severity: 'error', message, place }
+  if (right === undefined || /^[|>]/.test(source)) return base
+  const text = /^["']/.test(source) || !isPlain(right) ? JSON.stringify(right) : right
+  const edits = [{ path: file.path, span: { start: place.start, end: place.end }, text }]
+  return { ...base, fix: { title: `write \`${right}\``, safe: true, edits } }
 }
 
 /** A `schema` diagnostic at what stands below `keys`. */

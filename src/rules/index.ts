@@ -9,6 +9,7 @@ import { emptySubcategory } from './empty-subcategory.ts'
 import { futureDate } from './future-date.ts'
 import { identifierAsUrl } from './identifier-as-url.ts'
 import { insecureUrl } from './insecure-url.ts'
+import { malformedUrl } from './malformed-url.ts'
 import { missingAuthors } from './missing-authors.ts'
 import { missingLink } from './missing-link.ts'
 import { noncanonicalVenue } from './noncanonical-venue.ts'
@@ -38,6 +39,7 @@ export const rules: readonly Rule[] = [
   futureDate,
   identifierAsUrl,
   insecureUrl,
+  malformedUrl,
   missingAuthors,
   missingLink,
   noncanonicalVenue,
