@@ -1,0 +1,56 @@
+/** An address that leads to another: a short link, or the page on which a search engine or a mail filter counts the click. */
+import { bareHost, type Parts, parameter, partsOf, remarks } from './address.ts'
+import type { Rule } from './rule.ts'
+
+export const redirectingUrl: Rule = {
+  name: 'redirecting-url',
+  kind: 'links',
+  summary: 'An address only sends its visitor on to another one.',
+  severity: 'warning',
+  fixable: 'safe',
+  check: ({ entries }) =>
+    remarks(entries, quick, (address) => {
+      const parts = partsOf(address)
+      const right = target(parts)
+      if (right !== undefined) return { message: `only sends on to \`${right}\`; write that`, right }
+      const host = bareHost(parts.host)
+      return shortener.test(host) && parts.path.length > 1
+        ? {
+            message: `is a short link of \`${host}\`, which hides where it leads; write the address it leads to`,
+          }
+        : undefined
+    }),
+}
+
+/** A short host, or one of those that send on with the target in a parameter. */
+const quick =
+  /^https?:\/\/(?:[^/?#]{1,14}\/|[^?#]*(?:google|zhihu|facebook|safelinks|proofpoint|linkedin|reddit|slack-redir|csdn|juejin|jianshu|youtube|vk\.com|duckduckgo|instagram)[^?#]*\?)/i
+
+/** Sites that shorten addresses for anybody; those of one company that only lead to its own pages are left alone. */
+const shortener =
+  /^(?:bit\.ly|bitly\.com|j\.mp|t\.co|goo\.gl|tinyurl\.com|ow\.ly|is\.gd|v\.gd|buff\.ly|lnkd\.in|t\.ly|rb\.gy|cutt\.ly|dwz\.cn|t\.cn|url\.cn|shorturl\.at|git\.io|amzn\.to|a\.co|dlvr\.it|reurl\.cc|rebrand\.ly|tiny\.cc|urlz\.fr|suo\.im|bityl\.co|hubs\.(?:ly|la)|trib\.al|fb\.me|adf\.ly|s\.id|u\.nu|x\.gd|shorturl\.com|qr\.ae)$/
+
+/** Hosts and paths that send on, and the parameters that say where. */
+const senders: readonly (readonly [page: RegExp, names: readonly string[]])[] = [
+  [/^(?:scholar\.)?google\.[a-z.]+\/(?:url|scholar_url)$/, ['url', 'q']],
+  [/^docs\.google\.com\/(?:g?view|viewer|viewerng\/viewer)$/, ['url']],
+  [/^link\.(?:zhihu\.com|csdn\.net|juejin\.cn)\/$/, ['target']],
+  [/^jianshu\.com\/go-wild$/, ['url']],
+  [/^(?:l|lm)\.facebook\.com\/l\.php$/, ['u']],
+  [/^l\.instagram\.com\/$/, ['u']],
+  [/\.safelinks\.protection\.outlook\.com\/(?:ap\/[^/]+\/)?$/, ['url']],
+  [/^linkedin\.com\/(?:redir\/redirect|safety\/go)$/, ['url']],
+  [/^out\.reddit\.com\//, ['url']],
+  [/^slack-redir\.net\/link$/, ['url']],
+  [/^youtube\.com\/redirect$/, ['q']],
+  [/^vk\.com\/away\.php$/, ['to']],
+  [/^duckduckgo\.com\/l\/$/, ['uddg']],
+]
+
+/** The address it sends on to, where that is a whole one. */
+function target(parts: Parts): string | undefined {
+  const page = bareHost(parts.host) + (parts.path || '/')
+  const names = senders.find(([pattern]) => pattern.test(page))?.[1]
+  const found = names && parameter(parts, names)
+  return found && /^https?:\/\/[^\s<>"{}|\\^`/?#]+\.[^\s<>"{}|\\^`]+$/i.test(found) ? found : undefined
+}
