@@ -100,3 +100,11 @@ const whole = /^(https?):\/\/([^/?#]*)([^?#]*)(\?[^#]*)?(#.*)?$/i
 
 /** What the schema accepts, without its check of rare control characters, which no rule adds. */
 const wellFormed = /^https?:\/\/[^\s<>"{}|\\^`]+$/
+
+/** Does a site serve repositories at this address? */
+export function isRepository(address: string): boolean {
+  return repository.test(address)
+}
+
+const repository =
+  /^https?:\/\/(?:www\.)?(?:(?:github\.com|gitlab\.com|bitbucket\.org|gitee\.com|codeberg\.org|git\.sr\.ht)\/[^/?#]+\/[^/?#]+|huggingface\.co\/(?!blog\/|papers\/|learn\/|docs\/)[^/?#]+\/[^/?#]+)/i

@@ -16,7 +16,7 @@ export const trackingParameters: Rule = {
       const names = tracked(parts)
       return names.length > 0
         ? {
-            message: `tells where its visitor came from (\`${names.join('`, `')}\`); delete that part`,
+            message: `carries \`${names.join('`, `')}\`, which the page does not need; delete that`,
             right: clean,
           }
         : undefined
