@@ -26,5 +26,24 @@ export const insecureUrl: Rule = {
 }
 
 /** Sites on which papers, code and project pages live and which send every `http` visitor on to `https`. */
-const secureHost =
-  /^http:\/\/(?:(?:www\.|export\.)?arxiv\.org|(?:www\.)?(?:aclanthology\.org|openreview\.net|github\.com|gitlab\.com|huggingface\.co|jmlr\.org|nature\.com)|(?:dx\.)?doi\.org|dl\.acm\.org|ieeexplore\.ieee\.org|proceedings\.mlr\.press|(?:papers|proceedings)\.(?:nips|neurips)\.cc|[a-z0-9-]+\.github\.io)(?:[/?#]|$)/i
+const secureHost = new RegExp(
+  `^http://(?:${[
+    '(?:www\\.|export\\.)?arxiv\\.org',
+    '(?:www\\.)?(?:aclanthology\\.org|openreview\\.net|huggingface\\.co)',
+    '(?:www\\.)?(?:github\\.com|gitlab\\.com|bitbucket\\.org|zenodo\\.org)',
+    '(?:www\\.)?(?:jmlr\\.org|nature\\.com|sciencedirect\\.com|pnas\\.org|mdpi\\.com|usenix\\.org|ijcai\\.org)',
+    '(?:www\\.)?(?:biorxiv\\.org|medrxiv\\.org|ceur-ws\\.org|youtube\\.com)',
+    '(?:dx\\.)?doi\\.org',
+    'dl\\.acm\\.org',
+    'ieeexplore\\.ieee\\.org',
+    'link\\.springer\\.com',
+    'onlinelibrary\\.wiley\\.com',
+    'ojs\\.aaai\\.org',
+    'proceedings\\.mlr\\.press',
+    'openaccess\\.thecvf\\.com',
+    '(?:papers|proceedings)\\.(?:nips|neurips)\\.cc',
+    'sites\\.google\\.com',
+    '[a-z0-9-]+\\.(?:github|gitlab)\\.io',
+  ].join('|')})(?:[/?#]|$)`,
+  'i',
+)

@@ -13,11 +13,14 @@ export const malformedPaperLink: Rule = {
   fixable: 'safe',
   *check({ entries }) {
     for (const { entry, address } of addresses(entries, quick, ['url']))
-      if (!readIdentifier(address)) yield* findings(entry, address)
+      if (!template.test(address) && !readIdentifier(address)) yield* findings(entry, address)
   },
 }
 
 const quick = /^https?:\/\/[^/?#]*(?:arxiv\.org|openreview\.net|aclanthology\.org|doi\.org)\/.*\d/i
+
+/** Left to `placeholder-url`. */
+const template = /[./\d]xx/i
 
 function* findings(entry: Entry, address: string): Generator<Finding> {
   const { host, path, query } = partsOf(address)

@@ -28,7 +28,7 @@ const quick =
 
 /** Sites that shorten addresses for anybody; those of one company that only lead to its own pages are left alone. */
 const shortener =
-  /^(?:bit\.ly|bitly\.com|j\.mp|t\.co|goo\.gl|tinyurl\.com|ow\.ly|is\.gd|v\.gd|buff\.ly|lnkd\.in|t\.ly|rb\.gy|cutt\.ly|dwz\.cn|t\.cn|url\.cn|shorturl\.at|git\.io|amzn\.to|a\.co|dlvr\.it|reurl\.cc|rebrand\.ly|tiny\.cc|urlz\.fr|suo\.im|bityl\.co|hubs\.(?:ly|la)|trib\.al|fb\.me|adf\.ly|s\.id|u\.nu|x\.gd|shorturl\.com|qr\.ae)$/
+  /^(?:bit\.ly|bitly\.com|j\.mp|t\.co|tinyurl\.com|ow\.ly|is\.gd|v\.gd|buff\.ly|lnkd\.in|t\.ly|rb\.gy|cutt\.ly|dwz\.cn|t\.cn|url\.cn|shorturl\.at|git\.io|amzn\.to|a\.co|dlvr\.it|reurl\.cc|rebrand\.ly|tiny\.cc|urlz\.fr|suo\.im|bityl\.co|hubs\.(?:ly|la)|trib\.al|fb\.me|adf\.ly|s\.id|u\.nu|x\.gd|shorturl\.com|qr\.ae)$/
 
 /** Hosts and paths that send on, and the parameters that say where. */
 const senders: readonly (readonly [page: RegExp, names: readonly string[]])[] = [
