@@ -31,13 +31,16 @@ export interface Parts {
   readonly fragment: string
 }
 
+/** A regex, or anything that answers like one. */
+type Pattern = Pick<RegExp, 'test'>
+
 /** Nobody reads more, and no pattern of a rule is slow on less. */
 const longest = 4000
 
 /** Every address that `pattern` fits, in the order of the entries. */
 export function* addresses(
   entries: readonly Entry[],
-  pattern: RegExp,
+  pattern: Pattern,
   fields: readonly AddressField[] = addressFields,
 ): Generator<Written> {
   for (const entry of entries)
@@ -51,7 +54,7 @@ export function* addresses(
 /** Findings for the addresses that `pattern` fits and of which `judge` has something to say; a right address becomes a fix. */
 export function* remarks(
   entries: readonly Entry[],
-  pattern: RegExp,
+  pattern: Pattern,
   judge: (address: string, written: Written) => Remark | undefined,
   fields?: readonly AddressField[],
 ): Generator<Finding> {

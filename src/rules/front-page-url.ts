@@ -1,5 +1,5 @@
 /** An address of a whole site that holds thousands of papers or repositories, where one of them was meant. */
-import { bareHost, partsOf, type Remark, remarks } from './address.ts'
+import { bareHost, partsOf, remarks } from './address.ts'
 import type { Rule } from './rule.ts'
 
 export const frontPageUrl: Rule = {
@@ -9,23 +9,16 @@ export const frontPageUrl: Rule = {
     'An address leads to the front page of an archive, a publisher or a code host, not to what is on it.',
   severity: 'warning',
   fixable: false,
-  check: ({ entries }) => remarks(entries, quick, judge),
-}
-
-/** At most one short word after the host. */
-const quick = /^https?:\/\/[^/?#]+(?:\/[^/?#]*){0,3}\/?(?:\?(?:id=)?)?(?:#.*)?$/i
-
-function judge(address: string): Remark | undefined {
-  const { host, path } = partsOf(address)
-  const site = bareHost(host)
-  return fronts.test(site + path.replace(/\/{1,9}$/, ''))
-    ? { message: `is only the front page of \`${site}\`; write the page that was meant` }
-    : undefined
+  check: ({ entries }) =>
+    remarks(entries, fronts, (address) => {
+      const site = bareHost(partsOf(address).host)
+      return { message: `is only the front page of \`${site}\`; write the page that was meant` }
+    }),
 }
 
 /** Sites on which many people publish, and the paths under which nothing is named yet. */
 const fronts = new RegExp(
-  `^(?:${[
+  `^https?://(?:www\\.)?(?:${[
     'arxiv\\.org(?:/(?:abs|pdf|html|list))?',
     '(?:bio|med|chem)rxiv\\.org(?:/content)?',
     'openreview\\.net(?:/(?:forum|pdf|group|notes))?',
@@ -65,6 +58,6 @@ const fronts = new RegExp(
     'sites\\.google\\.com(?:/(?:view|site))?',
     'youtube\\.com(?:/watch)?',
     'medium\\.com',
-  ].join('|')})$`,
+  ].join('|')})/{0,9}(?:\\?(?:id=)?)?(?:#.*)?$`,
   'i',
 )

@@ -8,27 +8,27 @@ export const redirectingUrl: Rule = {
   summary: 'An address only sends its visitor on to another one.',
   severity: 'warning',
   fixable: 'safe',
-  check: ({ entries }) =>
-    remarks(entries, quick, (address) => {
-      const parts = partsOf(address)
-      const right = target(parts)
-      if (right !== undefined) return { message: `only sends on to \`${right}\`; write that`, right }
-      const host = bareHost(parts.host)
-      return shortener.test(host) && parts.path.length > 1
-        ? {
-            message: `is a short link of \`${host}\`, which hides where it leads; write the address it leads to`,
-          }
-        : undefined
-    }),
+  *check({ entries }) {
+    yield* remarks(entries, shortener, (address) => {
+      const host = bareHost(partsOf(address).host)
+      return {
+        message: `is a short link of \`${host}\`, which hides where it leads; write the address it leads to`,
+      }
+    })
+    yield* remarks(entries, sender, (address) => {
+      const right = target(partsOf(address))
+      return right === undefined ? undefined : { message: `only sends on to \`${right}\`; write that`, right }
+    })
+  },
 }
-
-/** A short host, or one of those that send on with the target in a parameter. */
-const quick =
-  /^https?:\/\/(?:[^/?#]{1,14}\/|[^?#]*(?:google|zhihu|facebook|safelinks|proofpoint|linkedin|reddit|slack-redir|csdn|juejin|jianshu|youtube|vk\.com|duckduckgo|instagram)[^?#]*\?)/i
 
 /** Sites that shorten addresses for anybody; those of one company that only lead to its own pages are left alone. */
 const shortener =
-  /^(?:bit\.ly|bitly\.com|j\.mp|t\.co|tinyurl\.com|ow\.ly|is\.gd|v\.gd|buff\.ly|lnkd\.in|t\.ly|rb\.gy|cutt\.ly|dwz\.cn|t\.cn|url\.cn|shorturl\.at|git\.io|amzn\.to|a\.co|dlvr\.it|reurl\.cc|rebrand\.ly|tiny\.cc|urlz\.fr|suo\.im|bityl\.co|hubs\.(?:ly|la)|trib\.al|fb\.me|adf\.ly|s\.id|u\.nu|x\.gd|shorturl\.com|qr\.ae)$/
+  /^https?:\/\/(?:www\.)?(?:bit\.ly|bitly\.com|j\.mp|t\.co|tinyurl\.com|ow\.ly|is\.gd|v\.gd|buff\.ly|lnkd\.in|t\.ly|rb\.gy|cutt\.ly|dwz\.cn|t\.cn|url\.cn|shorturl\.at|git\.io|amzn\.to|a\.co|dlvr\.it|reurl\.cc|rebrand\.ly|tiny\.cc|urlz\.fr|suo\.im|bityl\.co|hubs\.(?:ly|la)|trib\.al|fb\.me|adf\.ly|s\.id|u\.nu|x\.gd|shorturl\.com|qr\.ae)\/[^/?#]/i
+
+/** Hosts that send on with the target in a parameter. */
+const sender =
+  /^https?:\/\/[^/?#]*(?:google|zhihu|facebook|safelinks|linkedin|reddit|slack-redir|csdn|juejin|jianshu|youtube|vk\.com|duckduckgo|instagram)[^?#]*\?/i
 
 /** Hosts and paths that send on, and the parameters that say where. */
 const senders: readonly (readonly [page: RegExp, names: readonly string[]])[] = [
