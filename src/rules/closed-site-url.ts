@@ -12,7 +12,7 @@ export const closedSiteUrl: Rule = {
 }
 
 const quick =
-  /^https?:\/\/[^/?#]*(?:paperswithcode|codeplex|gforge|academic\.microsoft|plus\.google|gitorious|dropbox|delivery\.acm|raw\.github\.com|cv-foundation|bintray|repl\.co|glitch\.me|posterous|wikispaces|storify|jmlr\.csail|isca-speech|goo\.gl)/i
+  /^https?:\/\/[^/?#]*(?:paperswithcode|codeplex|gforge|academic\.microsoft|plus\.google|gitorious|dropbox|delivery\.acm|raw\.github\.com|cv-foundation|bintray|repl\.co|glitch\.me|posterous|wikispaces|storify|jmlr\.csail|isca-speech)/i
 
 function judge(address: string): Remark | undefined {
   const parts = partsOf(address)
@@ -40,7 +40,6 @@ const moved: readonly (readonly [old: RegExp, page: string])[] = [
 const closed: readonly (readonly [site: RegExp, year: number])[] = [
   [/^paperswithcode\.com\//, 2025],
   [/(?:^|\.)glitch\.me\//, 2025],
-  [/^goo\.gl\/(?!maps\/|forms\/|photos\/)./, 2025],
   [/(?:^|\.)repl\.co\//, 2024],
   [/(?:^|\.)bintray\.com\//, 2021],
   [/^academic\.microsoft\.com\//, 2021],

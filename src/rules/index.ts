@@ -1,23 +1,39 @@
 /** Every rule, sorted by name. A new one needs its line here; a test compares the list with the files. */
+import { accountAsCode } from './account-as-code.ts'
 import { arxivWithVersion } from './arxiv-with-version.ts'
+import { closedSiteUrl } from './closed-site-url.ts'
+import { codeAsUrl } from './code-as-url.ts'
 import { dateBeforeArxivId } from './date-before-arxiv-id.ts'
 import { duplicateArxiv } from './duplicate-arxiv.ts'
 import { duplicateCitekey } from './duplicate-citekey.ts'
 import { duplicateDoi } from './duplicate-doi.ts'
 import { duplicateUrl } from './duplicate-url.ts'
 import { emptySubcategory } from './empty-subcategory.ts'
+import { frontPageUrl } from './front-page-url.ts'
 import { futureDate } from './future-date.ts'
 import { identifierAsUrl } from './identifier-as-url.ts'
 import { insecureUrl } from './insecure-url.ts'
+import { libraryProxy } from './library-proxy.ts'
+import { localAddress } from './local-address.ts'
+import { malformedPaperLink } from './malformed-paper-link.ts'
 import { malformedUrl } from './malformed-url.ts'
 import { missingAuthors } from './missing-authors.ts'
 import { missingLink } from './missing-link.ts'
 import { noncanonicalVenue } from './noncanonical-venue.ts'
 import { oneIdTwoTitles } from './one-id-two-titles.ts'
+import { paperAsCode } from './paper-as-code.ts'
+import { pdfUrl } from './pdf-url.ts'
+import { placeholderUrl } from './placeholder-url.ts'
+import { redirectingUrl } from './redirecting-url.ts'
 import type { Rule } from './rule.ts'
+import { sameLinkTwice } from './same-link-twice.ts'
 import { schema } from './schema.ts'
+import { searchPageUrl } from './search-page-url.ts'
+import { shortLivedUrl } from './short-lived-url.ts'
 import { similarTitle } from './similar-title.ts'
+import { siteAsCode } from './site-as-code.ts'
 import { titleFullStop } from './title-full-stop.ts'
+import { trackingParameters } from './tracking-parameters.ts'
 import { unknownComponent } from './unknown-component.ts'
 import { unknownParadigm } from './unknown-paradigm.ts'
 import { unknownRule } from './unknown-rule.ts'
@@ -25,28 +41,46 @@ import { unknownSubcategory } from './unknown-subcategory.ts'
 import { unquotedIdentifier } from './unquoted-identifier.ts'
 import { unsortedPapers } from './unsorted-papers.ts'
 import { unusedIgnore } from './unused-ignore.ts'
+import { urlCredentials } from './url-credentials.ts'
+import { urlRemnant } from './url-remnant.ts'
 import { venueContradictsIdentifier } from './venue-contradicts-identifier.ts'
 import { yaml } from './yaml.ts'
 
 export const rules: readonly Rule[] = [
+  accountAsCode,
   arxivWithVersion,
+  closedSiteUrl,
+  codeAsUrl,
   dateBeforeArxivId,
   duplicateArxiv,
   duplicateCitekey,
   duplicateDoi,
   duplicateUrl,
   emptySubcategory,
+  frontPageUrl,
   futureDate,
   identifierAsUrl,
   insecureUrl,
+  libraryProxy,
+  localAddress,
+  malformedPaperLink,
   malformedUrl,
   missingAuthors,
   missingLink,
   noncanonicalVenue,
   oneIdTwoTitles,
+  paperAsCode,
+  pdfUrl,
+  placeholderUrl,
+  redirectingUrl,
+  sameLinkTwice,
   schema,
+  searchPageUrl,
+  shortLivedUrl,
   similarTitle,
+  siteAsCode,
   titleFullStop,
+  trackingParameters,
   unknownComponent,
   unknownParadigm,
   unknownRule,
@@ -54,6 +88,8 @@ export const rules: readonly Rule[] = [
   unquotedIdentifier,
   unsortedPapers,
   unusedIgnore,
+  urlCredentials,
+  urlRemnant,
   venueContradictsIdentifier,
   yaml,
 ]

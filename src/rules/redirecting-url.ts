@@ -24,7 +24,7 @@ export const redirectingUrl: Rule = {
 
 /** Sites that shorten addresses for anybody; those of one company that only lead to its own pages are left alone. */
 const shortener =
-  /^https?:\/\/(?:www\.)?(?:bit\.ly|bitly\.com|j\.mp|t\.co|tinyurl\.com|ow\.ly|is\.gd|v\.gd|buff\.ly|lnkd\.in|t\.ly|rb\.gy|cutt\.ly|dwz\.cn|t\.cn|url\.cn|shorturl\.at|git\.io|amzn\.to|a\.co|dlvr\.it|reurl\.cc|rebrand\.ly|tiny\.cc|urlz\.fr|suo\.im|bityl\.co|hubs\.(?:ly|la)|trib\.al|fb\.me|adf\.ly|s\.id|u\.nu|x\.gd|shorturl\.com|qr\.ae)\/[^/?#]/i
+  /^https?:\/\/(?:www\.)?(?:bit\.ly|bitly\.com|j\.mp|t\.co|goo\.gl|tinyurl\.com|ow\.ly|is\.gd|v\.gd|buff\.ly|lnkd\.in|t\.ly|rb\.gy|cutt\.ly|dwz\.cn|t\.cn|url\.cn|shorturl\.at|git\.io|amzn\.to|a\.co|dlvr\.it|reurl\.cc|rebrand\.ly|tiny\.cc|urlz\.fr|suo\.im|bityl\.co|hubs\.(?:ly|la)|trib\.al|fb\.me|adf\.ly|s\.id|u\.nu|x\.gd|shorturl\.com|qr\.ae)\/(?!maps\/|forms\/|photos\/)[^/?#]/i
 
 /** Hosts that send on with the target in a parameter. */
 const sender =

@@ -121,8 +121,8 @@ test.each([
   ['site-as-code', 'code: https://a.github.io/b\n  project: https://c.org', silent],
   ['site-as-code', 'code: https://a.github.io/b', fixed('project: "https://a.github.io/b"')],
   ['code-as-url', 'arxiv: "2310.16789"\n  url: https://huggingface.co/blog/a', silent],
-  ['closed-site-url', 'url: https://goo.gl/maps/abc', silent],
-  ['closed-site-url', 'url: https://goo.gl/abc', unfixed],
+  ['redirecting-url', 'url: https://goo.gl/maps/abc', silent],
+  ['redirecting-url', 'url: https://goo.gl/abc', unfixed],
   ['account-as-code', 'code: https://github.com/search?q=a', silent],
   ['insecure-url', 'url: http://openaccess.thecvf.com/a', fixed('url: https://openaccess.thecvf.com/a')],
 ])('%s: %s', (rule, fields, expected) => {
