@@ -1,6 +1,6 @@
 /** What stays of a diagnostic when lines move: the rule, the entry, and the text that it is about. */
 import type { Diagnostic } from './diagnostic.ts'
-import { lineText, type SourceFile } from './text.ts'
+import { lineSpan, type Place, type SourceFile } from './text.ts'
 
 /** Independent of line numbers, of other entries, of the order of a file, and of which file an entry is in. */
 export interface Fingerprint {
@@ -18,7 +18,7 @@ export function fingerprint(
 ): Fingerprint {
   const file = files.get(place.path)
   if (!file) return { rule, citekey, value: '' }
-  const value = normalised(file.text.slice(place.start, place.end)) || normalised(lineText(file, place.line))
+  const value = normalised(file.text.slice(place.start, place.end)) || normalised(lineAround(place, file))
   const isWholeEntry = citekey !== '' && value.startsWith(`${normalised(citekey)}:`)
   return { rule, citekey, value: isWholeEntry ? citekey : value }
 }
@@ -36,6 +36,12 @@ export function fingerprints(
     counts.set(text, count)
     return count === 1 ? text : `${text}:${count}`
   })
+}
+
+/** The line of a place that holds nothing; of a line as long as a file only the beginning. */
+function lineAround({ line }: Place, file: SourceFile): string {
+  const { start, end } = lineSpan(file, line)
+  return file.text.slice(start, Math.min(end, start + 1000))
 }
 
 /** However a value is quoted or wrapped, it stays the same. */
