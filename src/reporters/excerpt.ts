@@ -1,6 +1,6 @@
 /** The line of a file that a diagnostic is about, with its number in front and a wavy line under the place. */
 import stringWidth from 'fast-string-width'
-import { lineText, type Place, type SourceFile } from '../core/text.ts'
+import { lineSpan, type Place, type SourceFile } from '../core/text.ts'
 import { visible } from '../core/visible.ts'
 import type { Paint } from './reporter.ts'
 
@@ -27,14 +27,17 @@ export function excerpt(
   )
 }
 
-/** The line around a place in three parts, harmless and not too long; a place of several lines ends with its first. */
-function cut(file: SourceFile, { line, column, start, end }: Place) {
-  const text = lineText(file, line)
-  const from = Math.min(column - 1, text.length)
-  const to = Math.min(Math.max(from + end - start, from), text.length)
-  const before = [...text.slice(0, from)]
-  const inside = [...text.slice(from, to)]
-  const after = [...text.slice(to)]
+/**
+ * The line around a place in three parts, harmless and not too long; a place of several lines ends with its first. Of a
+ * line as long as a file only what may be shown is looked at.
+ */
+function cut(file: SourceFile, { line, start, end }: Place) {
+  const span = lineSpan(file, line)
+  const from = Math.min(start, span.end)
+  const to = Math.min(Math.max(from, end), span.end)
+  const before = characters(file, Math.max(span.start, from - reach(most.before)), from)
+  const inside = characters(file, from, Math.min(to, from + reach(most.inside)))
+  const after = characters(file, to, Math.min(span.end, to + reach(most.after)))
   return {
     before: before.length > most.before ? `…${shown(before.slice(-most.before))}` : shown(before),
     inside: limited(inside, most.inside),
@@ -42,10 +45,19 @@ function cut(file: SourceFile, { line, column, start, end }: Place) {
   }
 }
 
-function limited(characters: readonly string[], length: number): string {
-  return characters.length > length ? `${shown(characters.slice(0, length))}…` : shown(characters)
+/** Code units that hold more than so many characters, even if the outermost is half of one. */
+function reach(count: number): number {
+  return 2 * count + 2
 }
 
-function shown(characters: readonly string[]): string {
-  return visible(characters.join('').replace(/\t/g, '  '))
+function characters({ text }: SourceFile, start: number, end: number): string[] {
+  return [...text.slice(start, end)]
+}
+
+function limited(text: readonly string[], length: number): string {
+  return text.length > length ? `${shown(text.slice(0, length))}…` : shown(text)
+}
+
+function shown(text: readonly string[]): string {
+  return visible(text.join('').replace(/\t/g, '  '))
 }

@@ -1,15 +1,22 @@
-/** GitHub's workflow commands: each diagnostic becomes an annotation of its line in a pull request. */
-import { compareDiagnostics, type Diagnostic, type Severity } from '../core/diagnostic.ts'
+/** GitHub's workflow commands: annotations on the lines of a pull request, and the whole report in the log. */
+import type { Diagnostic, Severity } from '../core/diagnostic.ts'
+import { hashText } from '../core/fingerprint.ts'
 import { type Place, placeOf, type SourceFile } from '../core/text.ts'
 import { visible } from '../core/visible.ts'
-import { countBySeverity, type Reporter } from './reporter.ts'
+import { fixHint, listing } from './listing.ts'
+import { countBySeverity, noPaint, type Report, type Reporter, severities, worstFirst } from './reporter.ts'
 
 export const github: Reporter = {
   name: 'github',
   summary: 'For GitHub Actions: annotations on the lines of a pull request.',
   write({ diagnostics, files }) {
-    const lines = diagnostics.toSorted(worstFirst).map((diagnostic) => annotation(diagnostic, files))
-    return `${lines.join('')}${conclusion(diagnostics)}\n`
+    if (diagnostics.length === 0) return 'no problems\n'
+    const sorted = diagnostics.toSorted(worstFirst)
+    const shown = severities.flatMap((severity) =>
+      sorted.filter((one) => one.severity === severity).slice(0, mostShown),
+    )
+    const lines = shown.map((diagnostic) => annotation(diagnostic, files))
+    return `${lines.join('')}${log(diagnostics, files)}${conclusion(diagnostics, shown.length)}\n`
   },
 }
 
@@ -17,19 +24,11 @@ const commands = { error: 'error', warning: 'warning', info: 'notice' } as const
   Severity,
   string
 >
-const ranks: readonly Severity[] = ['error', 'warning', 'info']
 
-/** GitHub shows ten annotations of each command per step, the first ones. */
+/** GitHub shows ten annotations of each command per step and drops the rest in silence. */
 const mostShown = 10
 
-function worstFirst(a: Diagnostic, b: Diagnostic): number {
-  return ranks.indexOf(a.severity) - ranks.indexOf(b.severity) || compareDiagnostics(a, b)
-}
-
-function annotation(
-  { rule, severity, message, place }: Diagnostic,
-  files: ReadonlyMap<string, SourceFile>,
-): string {
+function annotation({ rule, severity, message, place }: Diagnostic, files: Report['files']): string {
   const properties = Object.entries({ file: place.path, ...range(place, files.get(place.path)), title: rule })
   const list = properties.map(([name, value]) => `${name}=${escapeProperty(String(value))}`).join(',')
   return `::${commands[severity]} ${list}::${escapeData(visible(message))}\n`
@@ -48,14 +47,27 @@ function escapeData(text: string): string {
 }
 
 function escapeProperty(text: string): string {
-  return escapeData(text).replace(/:/g, '%3A').replace(/,/g, '%2C')
+  return escapeData(visible(text)).replace(/:/g, '%3A').replace(/,/g, '%2C')
 }
 
-/** A line of the log, which has everything that is not shown beside the code. */
-function conclusion(diagnostics: readonly Diagnostic[]): string {
-  const isCut = ranks.some(
-    (rank) => diagnostics.filter(({ severity }) => severity === rank).length > mostShown,
-  )
-  const hint = isCut ? `; GitHub shows ${mostShown} of each beside the code, \`survey lint\` shows all` : ''
-  return (countBySeverity(diagnostics) || 'no problems') + hint
+/** The report as text, folded. Between the two tokens the runner obeys no command, whatever a title says. */
+function log(diagnostics: readonly Diagnostic[], files: Report['files']): string {
+  const text = listing(diagnostics, { files, paint: noPaint })
+  const token = absentFrom(text)
+  const inert = `::stop-commands::${token}\n${text}::${token}::\n`
+  return `::group::survey lint: ${countBySeverity(diagnostics)}\n${inert}::endgroup::\n`
+}
+
+/** A word that a text does not contain; the same for the same text. */
+function absentFrom(text: string): string {
+  let token = hashText(text)
+  while (text.includes(token)) token = hashText(token + text)
+  return token
+}
+
+function conclusion(diagnostics: readonly Diagnostic[], shown: number): string {
+  const more = diagnostics.length - shown
+  const hint =
+    more > 0 ? `; GitHub shows ${mostShown} of each beside the code, ${more} more are in the log` : ''
+  return countBySeverity(diagnostics) + fixHint(diagnostics) + hint
 }

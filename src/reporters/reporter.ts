@@ -1,5 +1,5 @@
 /** A reporter: one way to print diagnostics. Called by `lint`. */
-import type { Diagnostic, Severity } from '../core/diagnostic.ts'
+import { compareDiagnostics, type Diagnostic, type Severity } from '../core/diagnostic.ts'
 import type { SourceFile } from '../core/text.ts'
 
 export interface Reporter {
@@ -21,6 +21,8 @@ export interface Report {
   /** Of the program. */
   readonly version: string
   readonly paint: Paint
+  /** The text as a link to a line of a file, for a terminal that knows links; a path in it is one of `files`. */
+  readonly link?: (text: string, path: string, line: number) => string
 }
 
 /** What a reporter may say of a rule. */
@@ -36,6 +38,22 @@ export type Paint = Readonly<
   Record<'bold' | 'dim' | 'red' | 'yellow' | 'blue' | 'green' | 'cyan', (text: string) => string>
 >
 
+const same = (text: string) => text
+
+/** For whatever is no terminal. */
+export const noPaint: Paint = {
+  ...{ bold: same, dim: same, red: same },
+  ...{ yellow: same, blue: same, green: same, cyan: same },
+}
+
+/** From the worst to the least bad. */
+export const severities: readonly Severity[] = ['error', 'warning', 'info']
+
+/** Orders errors before warnings before infos, each by file and position. */
+export function worstFirst(a: Diagnostic, b: Diagnostic): number {
+  return severities.indexOf(a.severity) - severities.indexOf(b.severity) || compareDiagnostics(a, b)
+}
+
 /** `1 error, 2 warnings`: how many diagnostics there are of each severity; empty when there are none. */
 export function countBySeverity(diagnostics: readonly Diagnostic[]): string {
   const counts = severities.map((severity) => {
@@ -44,5 +62,3 @@ export function countBySeverity(diagnostics: readonly Diagnostic[]): string {
   })
   return counts.filter((count) => count !== '').join(', ')
 }
-
-const severities: readonly Severity[] = ['error', 'warning', 'info']
