@@ -26,7 +26,7 @@ export interface Report {
 }
 
 /** What a reporter may say of a rule. */
-interface RuleInfo {
+export interface RuleInfo {
   readonly name: string
   readonly kind: string
   readonly summary: string

@@ -1,6 +1,7 @@
 /** `survey lint`: exit codes, fixes that are shown before they are made, and single files. */
 import { readFileSync } from 'node:fs'
 import { afterEach, describe, expect, test } from 'vitest'
+import { reporters } from '../../src/reporters/index.ts'
 import { rules } from '../../src/rules/index.ts'
 import { ruleKinds } from '../../src/rules/rule.ts'
 import type { Sandbox } from '../run.ts'
@@ -30,7 +31,7 @@ test.each<[what: string, text: string, plain: number, strict: number]>([
   const sandbox = tiny({ 'papers/selection.yaml': text })
   expect((await sandbox.run('lint')).exitCode).toBe(plain)
   expect((await sandbox.run('lint --strict')).exitCode).toBe(strict)
-  for (const reporter of ['text', 'json', 'github'])
+  for (const reporter of Object.keys(reporters))
     expect((await sandbox.run(`lint --reporter ${reporter}`)).exitCode).toBe(plain)
   expect((await sandbox.run('lint --json')).stdout).toBe((await sandbox.run('lint --reporter json')).stdout)
 })
@@ -99,7 +100,7 @@ test.each([
   ],
   [
     'lint --reporter jsn',
-    'unknown value of --reporter `jsn`; did you mean `json`?\nKnown: github, json, text.',
+    'unknown value of --reporter `jsn`; did you mean `json`?\nKnown: github, gitlab, json, jsonl, junit, markdown, rdjson, sarif, text.',
   ],
 ])('%s is refused', async (words, said) => {
   const result = await tiny().run(words)
