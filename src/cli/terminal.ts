@@ -1,17 +1,10 @@
 /** The terminal: colour, width, tables; everything here is inert where stdout is no terminal. */
 import type { Output, TableOptions } from '../commands/command.ts'
 import { visible } from '../core/visible.ts'
-import type { Paint } from '../reporters/reporter.ts'
+import { noPaint, type Paint } from '../reporters/reporter.ts'
 
 /** `--color` and `--no-color`; undefined where neither was given. */
 export type ColorChoice = boolean | undefined
-
-const plain: Paint = Object.fromEntries(
-  (['bold', 'dim', 'red', 'yellow', 'blue', 'green', 'cyan'] as const).map((style) => [
-    style,
-    (text: string) => text,
-  ]),
-) as unknown as Paint
 
 /** A stream of the process as commands see it. */
 export function openOutput(
@@ -28,9 +21,13 @@ export function openOutput(
     write: (text) => void stream.write(text),
     async paint() {
       const level = colorLevel(stream, environment, color)
-      if (level === 0) return plain
+      if (level === 0) return noPaint
       const { Chalk } = await import('chalk')
       return new Chalk({ level })
+    },
+    async link() {
+      const { linkFor } = await import('./hyperlinks.ts')
+      return linkFor(environment, isTerminal && colorLevel(stream, environment, color) > 0)
     },
     async table(rows, options = {}) {
       const paint = await this.paint()

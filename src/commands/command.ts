@@ -74,9 +74,14 @@ export interface Output {
   write(text: string): void
   /** Styles of this output, which change nothing where colour is not wanted. */
   paint(): Promise<Paint>
+  /** Makes links to files, where the terminal is known to follow them. */
+  link(): Promise<Link | undefined>
   /** Rows laid out in columns that fit the width; the first row is the head. */
   table(rows: readonly (readonly string[])[], options?: TableOptions): Promise<string>
 }
+
+/** A text as a link to a line of the file with this absolute path. */
+export type Link = (text: string, path: string, line: number) => string
 
 export interface TableOptions {
   /** Index of the column that gets what room is left, and wraps. */

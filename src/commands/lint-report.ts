@@ -4,7 +4,7 @@ import type { Diagnostic } from '../core/diagnostic.ts'
 import { UserError } from '../core/error.ts'
 import { resolveWord } from '../core/vocabulary.ts'
 import { reporters } from '../reporters/index.ts'
-import type { Report } from '../reporters/reporter.ts'
+import { noPaint, type Report } from '../reporters/reporter.ts'
 import { rules } from '../rules/index.ts'
 import type { Context, Workspace } from './command.ts'
 import { sourceFiles } from './lint-diagnose.ts'
@@ -16,6 +16,7 @@ export interface ReportOptions {
   readonly output?: readonly string[]
 }
 
+type Style = Pick<Report, 'paint' | 'link'>
 type ReporterName = keyof typeof reporters
 
 /** Writes every report that the options ask for; the one on stdout last, so that a file that cannot be written is said first. */
@@ -27,9 +28,16 @@ export async function report(
 ): Promise<void> {
   const outputs = (options.output ?? []).map((text) => outputOf(text, context, workspace))
   for (const { name, file } of outputs)
-    await context.writeText(file, await written(name, context, workspace, found))
+    await context.writeText(file, await written(name, context, workspace, found, { paint: noPaint }))
   const name = options.json ? 'json' : (options.reporter ?? context.usualReporter)
-  context.stdout.write(await written(name, context, workspace, found))
+  context.stdout.write(await written(name, context, workspace, found, await styleOf(context)))
+}
+
+/** Colours and links as stdout wants them. */
+async function styleOf({ stdout, cwd }: Context): Promise<Style> {
+  const link = await stdout.link()
+  const paint = await stdout.paint()
+  return { paint, ...(link && { link: (text, path, line) => link(text, resolve(cwd, path), line) }) }
 }
 
 function outputOf(
@@ -56,8 +64,9 @@ async function written(
   context: Context,
   workspace: Workspace,
   found: readonly Diagnostic[],
+  style: Style,
 ): Promise<string> {
-  const { version, stdout, readDocument } = context
+  const { version, readDocument } = context
   const show = reporters[name].isForPrograms ? fromRepository(workspace) : workspace.show
   const [manifest, data] = found.length === 0 ? [undefined, []] : sourceFiles(workspace)
   const files = [...(manifest ? [manifest] : []), ...data].map(({ path, text }) => ({
@@ -71,7 +80,7 @@ async function written(
     rules,
     explain: (rule) => readDocument(`rules/${rule}.md`),
     version,
-    paint: await stdout.paint(),
+    ...style,
   }
   return reporter.write(content)
 }
