@@ -1,6 +1,6 @@
 /** SARIF by the schema of the standard, by Microsoft's validator where it is installed, and by what GitHub documents. */
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -14,6 +14,7 @@ import { rules } from '../../src/rules/index.ts'
 import { hostileTexts } from './hostile.ts'
 import { about, replacement, reportOf, write } from './report.ts'
 
+const require = createRequire(import.meta.url)
 const validate = createValidator()
 const plain = { path: 'p.yaml', text: 'x: 1\n' }
 /** Something of everything that a report may hold. */
@@ -203,7 +204,6 @@ function complaints(text: string): string[] {
 
 /** A program of 100 MB, so no dependency of this project. */
 function findMultitool(): string | undefined {
-  const require = createRequire(import.meta.url)
   const installed = () => {
     try {
       return require('@microsoft/sarif-multitool') as string
@@ -217,10 +217,7 @@ function findMultitool(): string | undefined {
 
 /** The schema, of draft 4, says nothing that a later draft reads in another way. */
 function createValidator() {
-  const path = createRequire(import.meta.url).resolve('@microsoft/jest-sarif')
-  const { $schema, id, ...schema } = JSON.parse(
-    readFileSync(join(path, '../schemas/sarif-2.1.0-rtm.5.json'), 'utf8'),
-  )
+  const { $schema, id, ...schema } = require('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json')
   expect([$schema, id]).toEqual([
     'http://json-schema.org/draft-04/schema#',
     expect.stringMatching(/sarif-2\.1\.0/),
