@@ -12,6 +12,6 @@ export const text: Reporter = {
     const { diagnostics, paint } = report
     if (diagnostics.length === 0) return `${paint.green('no problems')}\n`
     const counts = diagnostics.length > few ? countsByRule(diagnostics, paint) : ''
-    return `${listing(diagnostics, report)}\n${countBySeverity(diagnostics)}${fixHint(diagnostics)}\n${counts}`
+    return `${listing(diagnostics, report)}\n${counts}${countBySeverity(diagnostics)}${fixHint(diagnostics)}\n`
   },
 }

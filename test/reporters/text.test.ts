@@ -107,7 +107,7 @@ describe('the last lines', () => {
       write(text, file, ...more)
         .split('\n')
         .slice(-6),
-    ).toEqual(['', '1 error, 11 infos', '   1  error  c', '  10  info  b', '   1  info  a', ''])
+    ).toEqual(['', '   1  error  c', '  10  info  b', '   1  info  a', '1 error, 11 infos', ''])
   })
 
   test('nothing', () => {
