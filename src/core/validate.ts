@@ -11,6 +11,7 @@ import {
   readIdentifier,
 } from './identifier.ts'
 import { judgeUrl } from './malformed-url.ts'
+import { whyMalformed } from './malformed.ts'
 import { didYouMean } from './spelling.ts'
 import type { SourceFile, Span } from './text.ts'
 
@@ -34,8 +35,8 @@ export function schemaDiagnostics(
       )
     const kind = identifierField(keys)
     if (kind && issue.code === 'invalid_type') return [unquoted(file, span, keys)]
-    const wrapped = kind && issue.code === 'invalid_format' && wrappedIdentifier(file, span, kind)
-    if (wrapped) return [wrapped]
+    if (kind && issue.code === 'invalid_format')
+      return [wrappedIdentifier(file, span, kind) ?? malformedIdentifier(file, span, kind)]
     if (issue.code === 'invalid_format' && /^(?:url|code|project)$/.test(keys.join('.')))
       return [malformedUrl(file, span, keys)]
     return [diagnose(file, span, keys, issueMessage(issue, keys))]
@@ -48,6 +49,8 @@ function fieldNames(schema: z.ZodType, keys: readonly (string | number)[]): stri
 
 function issueMessage(issue: z.core.$ZodIssue, keys: readonly (string | number)[]): string {
   const field = keys.length > 0 ? `\`${keys.join('.')}\` ` : ''
+  if (issue.code === 'invalid_value')
+    return `${field}must be ${issue.values.map(String).join(', ')}`.replace(/, (?=[^,]*$)/, ' or ')
   if (issue.code !== 'invalid_type') return field + issue.message
   if (issue.input === undefined && /undefined/.test(issue.message)) return `missing ${field.trim()}`
   return `${field}must be ${article(issue.expected)}`
@@ -87,9 +90,7 @@ function wrappedIdentifier(
 ): Diagnostic | undefined {
   const place = locate(file, span, [kind])
   const source = file.text.slice(place.start, place.end)
-  const bare = /^[|>]/.test(source)
-    ? undefined
-    : bareIdentifier(kind, source.replace(/^(["'])(.*)\1$/s, '$2'))
+  const bare = /^[|>]/.test(source) ? undefined : bareIdentifier(kind, unquotedText(source))
   if (bare === undefined) return undefined
   const edits = [
     { path: file.path, span: { start: place.start, end: place.end }, text: JSON.stringify(bare) },
@@ -101,6 +102,18 @@ function wrappedIdentifier(
     place,
     fix: { title: `write \`${JSON.stringify(bare)}\``, safe: true, edits },
   }
+}
+
+/** An identifier that cannot be read at all, with a guess at what was meant. */
+function malformedIdentifier(file: SourceFile, span: Span | undefined, kind: IdentifierKind): Diagnostic {
+  const place = locate(file, span, [kind])
+  const source = file.text.slice(place.start, place.end)
+  const text = /^[|>]/.test(source) ? source.slice(source.indexOf('\n')).trim() : unquotedText(source)
+  return { rule: 'malformed-identifier', severity: 'error', message: whyMalformed(kind, text), place }
+}
+
+function unquotedText(source: string): string {
+  return source.replace(/^(["'])(.*)\1$/s, '$2')
 }
 
 function bareIdentifier(kind: IdentifierKind, text: string): string | undefined {

@@ -34,12 +34,13 @@ test.each([
 
 // biome-ignore format: a table
 test.each([
-  ['arxiv: nonsense', 'schema', '`arxiv` must be bare, such as `2203.14465`'],
-  ['arxiv: https://doi.org/10.1038/nature24270', 'schema', '`arxiv` must be bare, such as `2203.14465`'],
-  ['doi: https://example.org/', 'schema', '`doi` must be bare, such as `10.1038/s41586-023-06747-5`'],
-  ['openreview: https://openreview.net/', 'schema', '`openreview` must be bare, such as `0NphYCmgua`'],
+  ['arxiv: nonsense', 'malformed-identifier', '`arxiv` must be the arXiv id alone, such as `2203.14465`; look the paper up and correct it'],
+  ['arxiv: https://doi.org/10.1038/nature24270', 'malformed-identifier', '`arxiv` must be the arXiv id alone, such as `2203.14465`; `10.1038/nature24270` belongs in `doi`'],
+  ['doi: https://example.org/', 'malformed-identifier', '`doi` must be the DOI alone, such as `10.1038/s41586-023-06747-5`; look the paper up and correct it'],
+  ['openreview: https://openreview.net/', 'malformed-identifier', '`openreview` must be the OpenReview id alone, such as `0NphYCmgua`; look the paper up and correct it'],
+  ['acl: ""', 'malformed-identifier', '`acl` is empty; write the ACL Anthology id alone, such as `2023.emnlp-main.67`, or delete it'],
   ['arxiv: [2203.14465]', 'schema', '`arxiv` must be quoted text'],
-  ['arxiv: >-\n    2203.14465v2', 'schema', '`arxiv` must be bare, such as `2203.14465`'],
+  ['arxiv: >-\n    2203.14465v2', 'malformed-identifier', '`arxiv` must be the arXiv id alone, such as `2203.14465`; did you mean `2203.14465`?'],
   ['venu: ACL 2025', 'schema', 'unknown field `venu`; did you mean `venue`?'],
   ['authors: Jane Doe', 'schema', '`authors` must be a list'],
   ['date: 2024-13', 'schema', '`date` must be YYYY, YYYY-MM or YYYY-MM-DD'],
