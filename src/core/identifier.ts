@@ -60,6 +60,17 @@ export function readIdentifier(text: string): Identifier | undefined {
   )
 }
 
+/**
+ * The identifier that a DOI is made from: arXiv and the Association for Computational Linguistics derive theirs
+ * (https://info.arxiv.org/help/doi.html, https://aclanthology.org/info/development/).
+ */
+export function identifierInDoi(doi: string): Identifier | undefined {
+  if (/^10\.48550\//.test(doi)) return arxivIdentifier(doi)
+  const id = /^10\.(?:18653|3115)\/v1\/(.+)$/i.exec(doi)?.[1] ?? ''
+  const value = /^[a-z]/.test(id) ? id.toUpperCase() : id
+  return identifierPatterns.acl.test(value) ? { kind: 'acl', value } : undefined
+}
+
 /** `2022-03` for an arXiv id of either scheme: the month in which arXiv assigned it. */
 export function arxivMonth(id: string): string | undefined {
   const digits = /^(?:[a-z-]+\/)?(\d{2})(\d{2})/.exec(id)
@@ -113,7 +124,9 @@ function doiIdentifier(text: string): Identifier | undefined {
   /** Only in a link do `?` and `#` end the DOI and `%2F` means a slash. */
   const bare = trimDoi(/^https?:/i.test(text) ? decoded(rest.replace(/[?#].*$/s, '')) : rest)
   const value = /^https?:\/\/link\.springer\.com/i.test(text) ? bare.replace(/\.pdf$/i, '') : bare
-  return identifierPatterns.doi.test(value) ? { kind: 'doi', value } : undefined
+  /** ACM's library uses this prefix in addresses of papers that have no DOI. */
+  const isOnlyPage = value.startsWith('10.5555/') && /^https?:\/\/dl\.acm\.org/i.test(text)
+  return identifierPatterns.doi.test(value) && !isOnlyPage ? { kind: 'doi', value } : undefined
 }
 
 /** Without the punctuation of the sentence around it; a closing bracket stays where one opens in the DOI. */

@@ -13,27 +13,29 @@ export const identifierAsUrl: Rule = {
   *check({ entries }) {
     for (const entry of entries) {
       const identifier = readIdentifier(entry.paper.url ?? '')
-      if (identifier) yield finding(entry, identifier)
+      if (identifier && !contradicts(entry, identifier)) yield finding(entry, identifier)
     }
   },
 }
 
+/** Two different ids of one kind are a matter of `contradicting-identifiers`. */
+function contradicts({ paper }: Entry, { kind, value }: Identifier): boolean {
+  const own = paper[kind]
+  return own !== undefined && identifierKey(kind, own) !== identifierKey(kind, value)
+}
+
 function finding(entry: Entry, { kind, value }: Identifier): Finding {
-  const own = entry.paper[kind]
   const what = `\`url\` is the ${identifierLabel(kind)} \`${value}\``
   const base = { entry, keys: ['url'] }
-  if (own === undefined)
+  if (entry.paper[kind] === undefined)
     return {
       ...base,
       message: `${what}; write \`${kind}\` instead`,
       fix: (bench) => renameField(bench, entry, ['url', kind], value),
     }
-  if (identifierKey(kind, own) === identifierKey(kind, value))
-    return {
-      ...base,
-      message: `${what}, which \`${kind}\` says already; delete it`,
-      fix: (bench) => deleteField(bench, entry, 'url'),
-    }
-  const related = [{ entry, keys: [kind], message: 'the other one' }]
-  return { ...base, message: `${what}, but \`${kind}\` is \`${own}\`; delete the one that is wrong`, related }
+  return {
+    ...base,
+    message: `${what}, which \`${kind}\` says already; delete it`,
+    fix: (bench) => deleteField(bench, entry, 'url'),
+  }
 }

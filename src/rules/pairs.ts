@@ -1,7 +1,9 @@
 /** Pairs of entries that name one thing: the same identifier in any spelling, or the same address. */
 import type { Entry } from '../core/database.ts'
 import {
+  type Identifier,
   type IdentifierKind,
+  identifierInDoi,
   identifierKey,
   identifierKinds,
   identifierLabel,
@@ -26,20 +28,23 @@ export interface Pair {
   readonly firstField: Name['field']
 }
 
-/** Everything that an entry's link fields name. An arXiv DOI and an arXiv link count as the arXiv id in them. */
+/** Everything that an entry's link fields name. A DOI or link that is made from an arXiv or Anthology id counts as that id. */
 export function namesOf({ paper }: Entry): Name[] {
   const names: Name[] = []
   for (const field of identifierKinds) {
     const value = paper[field]
     if (value === undefined) continue
-    const arxiv = field === 'doi' && /^10\.48550\//.test(value) ? readIdentifier(value) : undefined
-    const { kind, value: bare } = arxiv ?? { kind: field, value }
-    names.push({ kind, field, key: identifierKey(kind, bare) })
+    names.push({ field, ...nameOf({ kind: field, value }) })
   }
   if (paper.url === undefined) return names
   const identifier = readIdentifier(paper.url)
-  const key = identifier ? identifierKey(identifier.kind, identifier.value) : addressKey(paper.url)
-  return [...names, { kind: identifier?.kind ?? 'url', field: 'url', key }]
+  const name = identifier ? nameOf(identifier) : { kind: 'url' as const, key: addressKey(paper.url) }
+  return [...names, { field: 'url', ...name }]
+}
+
+function nameOf(identifier: Identifier): Pick<Name, 'kind' | 'key'> {
+  const { kind, value } = (identifier.kind === 'doi' && identifierInDoi(identifier.value)) || identifier
+  return { kind, key: identifierKey(kind, value) }
 }
 
 /** Each entry that names something of these kinds that an earlier one has named, with the first that did. */

@@ -67,6 +67,7 @@ test.each([
   'hep-th/9913001', 'hep-th/0801001', 'hep-th/990100', 'https://arxiv.org/', 'https://arxiv.org/list/cs.CL/recent', 'https://arxiv.org/abs/',
   'https://example.org/abs/2203.14465', 'https://example.org/?u=https://arxiv.org/abs/2203.14465', 'https://notarxiv.org/abs/2203.14465',
   'https://huggingface.co/2203.14465', 'https://huggingface.co/papers', 'https://paperswithcode.com/paper/star',
+  'https://dl.acm.org/doi/10.5555/3295222.3295349', 'https://dl.acm.org/doi/abs/10.5555/3295222.3295349',
   '10.1038', '10.1038/', '10.12/x', '11.1038/x', 'https://doi.org/', '10.1000/a b', '10.1000/\u001b[31m', '10.1000/a\u202eb', '10.1000/a\ud800',
   'P19-100', 'p19-1001', '2023.emnlp-main', '2023.emnlp.67', 'https://aclanthology.org/volumes/2023.emnlp-main/', 'https://example.org/P19-1001',
   'https://openreview.net/', 'https://openreview.net/forum?id=', 'https://openreview.net/group?id=ICLR.cc/2024/Conference', 'https://openreview.net/profile?id=~Jane_Doe1',
