@@ -1,8 +1,10 @@
 /** Every rule, sorted by name. A new one needs its line here; a test compares the list with the files. */
 import { accountAsCode } from './account-as-code.ts'
+import { arxivDoi } from './arxiv-doi.ts'
 import { arxivWithVersion } from './arxiv-with-version.ts'
 import { closedSiteUrl } from './closed-site-url.ts'
 import { codeAsUrl } from './code-as-url.ts'
+import { contradictingIdentifiers } from './contradicting-identifiers.ts'
 import { dateBeforeArxivId } from './date-before-arxiv-id.ts'
 import { duplicateArxiv } from './duplicate-arxiv.ts'
 import { duplicateCitekey } from './duplicate-citekey.ts'
@@ -12,9 +14,11 @@ import { emptySubcategory } from './empty-subcategory.ts'
 import { frontPageUrl } from './front-page-url.ts'
 import { futureDate } from './future-date.ts'
 import { identifierAsUrl } from './identifier-as-url.ts'
+import { impossibleArxivId } from './impossible-arxiv-id.ts'
 import { insecureUrl } from './insecure-url.ts'
 import { libraryProxy } from './library-proxy.ts'
 import { localAddress } from './local-address.ts'
+import { malformedIdentifier } from './malformed-identifier.ts'
 import { malformedPaperLink } from './malformed-paper-link.ts'
 import { malformedUrl } from './malformed-url.ts'
 import { missingAuthors } from './missing-authors.ts'
@@ -23,6 +27,7 @@ import { noncanonicalVenue } from './noncanonical-venue.ts'
 import { oneIdTwoTitles } from './one-id-two-titles.ts'
 import { paperAsCode } from './paper-as-code.ts'
 import { pdfUrl } from './pdf-url.ts'
+import { placeholderIdentifier } from './placeholder-identifier.ts'
 import { placeholderUrl } from './placeholder-url.ts'
 import { redirectingUrl } from './redirecting-url.ts'
 import type { Rule } from './rule.ts'
@@ -39,18 +44,23 @@ import { unknownParadigm } from './unknown-paradigm.ts'
 import { unknownRule } from './unknown-rule.ts'
 import { unknownSubcategory } from './unknown-subcategory.ts'
 import { unquotedIdentifier } from './unquoted-identifier.ts'
+import { unregisteredDoi } from './unregistered-doi.ts'
 import { unsortedPapers } from './unsorted-papers.ts'
+import { untrimmedDoi } from './untrimmed-doi.ts'
 import { unusedIgnore } from './unused-ignore.ts'
 import { urlCredentials } from './url-credentials.ts'
 import { urlRemnant } from './url-remnant.ts'
 import { venueContradictsIdentifier } from './venue-contradicts-identifier.ts'
+import { wrongCheckDigit } from './wrong-check-digit.ts'
 import { yaml } from './yaml.ts'
 
 export const rules: readonly Rule[] = [
   accountAsCode,
+  arxivDoi,
   arxivWithVersion,
   closedSiteUrl,
   codeAsUrl,
+  contradictingIdentifiers,
   dateBeforeArxivId,
   duplicateArxiv,
   duplicateCitekey,
@@ -60,9 +70,11 @@ export const rules: readonly Rule[] = [
   frontPageUrl,
   futureDate,
   identifierAsUrl,
+  impossibleArxivId,
   insecureUrl,
   libraryProxy,
   localAddress,
+  malformedIdentifier,
   malformedPaperLink,
   malformedUrl,
   missingAuthors,
@@ -71,6 +83,7 @@ export const rules: readonly Rule[] = [
   oneIdTwoTitles,
   paperAsCode,
   pdfUrl,
+  placeholderIdentifier,
   placeholderUrl,
   redirectingUrl,
   sameLinkTwice,
@@ -86,10 +99,13 @@ export const rules: readonly Rule[] = [
   unknownRule,
   unknownSubcategory,
   unquotedIdentifier,
+  unregisteredDoi,
   unsortedPapers,
+  untrimmedDoi,
   unusedIgnore,
   urlCredentials,
   urlRemnant,
   venueContradictsIdentifier,
+  wrongCheckDigit,
   yaml,
 ]
