@@ -43,20 +43,29 @@ test.each<[venue: string, id: string, said: string | undefined]>([
   expect(messages.map((message) => /which is of (.*);/.exec(message)?.[1])).toEqual(said ? [said] : [])
 })
 
-test.each<[date: string, arxiv: string, isWrong: boolean]>([
-  ['2024-01', '2401.10020', false],
-  ['2023-12-31', '2401.10020', false],
-  ['2023-11-30', '2401.10020', true],
-  ['2025-05', '2401.10020', false],
-  ['2023', '2401.10020', false],
-  ['2023', '2402.10020', true],
-  ['2024', '2412.10020', false],
-  ['1998', 'cs/9912001', true],
-  ['2007-03', 'cs/0703001', false],
-])('date %s, arXiv %s', (date, arxiv, isWrong) => {
-  expect(say('date-before-arxiv-id', ['T', `date: ${date}\n  arxiv: "${arxiv}"`])).toHaveLength(
-    isWrong ? 1 : 0,
-  )
+// biome-ignore format: a table
+test.each<[date: string, arxiv: string, more: string, isWrong: boolean]>([
+  ['2024-01', '2401.10020', '', false],
+  ['2023-10-31', '2401.10020', '', false],
+  ['2023-09-30', '2401.10020', '', true],
+  ['2025-05', '2401.10020', '', false],
+  ['2023', '2403.10020', '', false],
+  ['2023', '2404.10020', '', true],
+  ['1998', 'cs/9912001', '', true],
+  ['2007-03', 'cs/0703001', '', false],
+  ['2023', '2404.10020', 'venue: arXiv', true],
+  ['2023', '2404.10020', 'venue: arXiv preprint', true],
+  ['2023', '2404.10020', 'venue: NeurIPS 2023', false],
+  ['2023', '2404.10020', 'venue: NeurIPS 2024', false],
+  ['2013', '2304.10020', 'venue: CVPR 2023', true],
+  ['2023', '2404.10020', 'venue: A Journal of Our Own', false],
+  ['2023', '2404.10020', 'doi: 10.1038/x', false],
+  ['2023', '2404.10020', 'doi: 10.48550/arXiv.2404.10020', true],
+  ['2023', '2404.10020', 'openreview: 0NphYCmgua', false],
+  ['2023', '2404.10020', 'url: https://example.org/', false],
+])('date %s, arXiv %s %s', (date, arxiv, more, isWrong) => {
+  const found = say('date-before-arxiv-id', ['T', `date: ${date}\n  arxiv: "${arxiv}"\n  ${more}`])
+  expect(found).toHaveLength(isWrong ? 1 : 0)
 })
 
 test.each<[date: string, isWrong: boolean]>([

@@ -1,4 +1,6 @@
 /** What an ACL Anthology id says about the venue (https://aclanthology.org/info/ids/); nothing where it leaves doubt. */
+import { identifierInDoi } from '../core/identifier.ts'
+import type { Paper } from '../core/paper.ts'
 import type { Venue } from '../core/venue.ts'
 
 /** The venue that an id names. */
@@ -20,11 +22,21 @@ interface Part {
 export function anthologyVenue(id: string): AnthologyVenue | undefined {
   const [, year = '', collection = '', volume = ''] = /^(\d{4})\.([a-z0-9_]+)-([a-z0-9]+)\./.exec(id) ?? []
   if (year) return newStyle(Number(year), collection, volume)
-  const [, letter = '', shortYear = ''] = /^([A-Z])(\d\d)-/.exec(id) ?? []
-  const series = letters.get(letter)
-  return (
-    series && { series, year: Number(shortYear) + (Number(shortYear) < 60 ? 2000 : 1900), part: undefined }
-  )
+  const series = letters.get(id.charAt(0))
+  return series && { series, year: anthologyYear(id), part: undefined }
+}
+
+/** The Anthology id of a paper, from its own field or from its DOI. */
+export function anthologyId({ acl, doi }: Paper): string | undefined {
+  const inDoi = acl === undefined && doi !== undefined ? identifierInDoi(doi) : undefined
+  return acl ?? (inDoi?.kind === 'acl' ? inDoi.value : undefined)
+}
+
+/** The year of an id, old (`P19-1001`) or new. */
+export function anthologyYear(id: string): number {
+  if (/^\d/.test(id)) return Number(id.slice(0, 4))
+  const year = Number(id.slice(1, 3))
+  return year + (year < 60 ? 2000 : 1900)
 }
 
 /** `ACL 2025 Findings`: how the venue is written. */

@@ -6,6 +6,7 @@ import { closedSiteUrl } from './closed-site-url.ts'
 import { codeAsUrl } from './code-as-url.ts'
 import { contradictingIdentifiers } from './contradicting-identifiers.ts'
 import { dateBeforeArxivId } from './date-before-arxiv-id.ts'
+import { dateContradictsIdentifier } from './date-contradicts-identifier.ts'
 import { duplicateArxiv } from './duplicate-arxiv.ts'
 import { duplicateCitekey } from './duplicate-citekey.ts'
 import { duplicateDoi } from './duplicate-doi.ts'
@@ -62,6 +63,7 @@ export const rules: readonly Rule[] = [
   codeAsUrl,
   contradictingIdentifiers,
   dateBeforeArxivId,
+  dateContradictsIdentifier,
   duplicateArxiv,
   duplicateCitekey,
   duplicateDoi,

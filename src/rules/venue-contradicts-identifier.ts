@@ -1,7 +1,6 @@
 /** A venue that is not the one in which the ACL Anthology has the paper. */
-import type { Paper } from '../core/paper.ts'
 import { parseVenue } from '../core/venue.ts'
-import { anthologyVenue, anthologyVenueName, contradicts } from './anthology.ts'
+import { anthologyId, anthologyVenue, anthologyVenueName, contradicts } from './anthology.ts'
 import type { Rule } from './rule.ts'
 
 export const venueContradictsIdentifier: Rule = {
@@ -23,10 +22,4 @@ export const venueContradictsIdentifier: Rule = {
       yield { entry, keys: ['venue'], message, related }
     }
   },
-}
-
-/** The Anthology id of a paper; the Association for Computational Linguistics makes its DOIs from them. */
-function anthologyId({ acl, doi }: Paper): string | undefined {
-  const id = acl ?? /^10\.18653\/v1\/(.+)$/i.exec(doi ?? '')?.[1]
-  return /^[a-z]/.test(id ?? '') ? id?.toUpperCase() : id
 }
