@@ -109,30 +109,10 @@ describe('one thing in two entries', () => {
     expect(say('duplicate-url', page('https://example.org/a#1'), page('https://example.org/a#2'))).toEqual([])
   })
 
-  test('near titles are found wherever they stand, once each', () => {
-    const title = 'Learning to Reason by Playing Many Small Games'
-    const titles = [
-      title,
-      'Something Else Entirely Different',
-      title.replace('by ', ''),
-      title.replace('Games', 'Game'),
-      title.toUpperCase(),
-    ]
-    const found = say(
-      'similar-title',
-      ...titles.map((one, index): [string, string] => [one, `doi: 10.1000/${index}`]),
-    )
-    expect(found.map((message) => /^(.*) title as `(k\d)`/.exec(message)?.slice(1))).toEqual([
-      ['nearly the same', 'k0'],
-      ['nearly the same', 'k0'],
-      ['same', 'k0'],
-    ])
-  })
-
   test('a title of ten thousand words takes no time', () => {
     const long = Array.from({ length: 10_000 }, (_, index) => `w${index}`).join(' ')
     const start = performance.now()
-    expect(say('similar-title', [long, 'doi: 10.1000/1'], [`${long} more`, 'doi: 10.1000/2'])).toEqual([])
+    expect(say('similar-title', [long, 'venue: V'], [`${long} more`, 'venue: V'])).toEqual([])
     expect(performance.now() - start).toBeLessThan(2000)
   })
 })

@@ -28,7 +28,8 @@ function latestMonth(today: string): string {
 }
 
 function whyNoId(id: string, latest: string): string | undefined {
-  const month = arxivMonth(id) ?? ''
+  /** Ids without an archive begin in 2007, so that `99` is a year to come. */
+  const month = `20${id.slice(0, 2)}-${id.slice(2, 4)}`
   const number = Number(id.slice(5))
   if (month > latest) return `${month} is yet to come`
   if (number === 0) return 'numbers begin at 1'

@@ -26,10 +26,12 @@ import { missingAuthors } from './missing-authors.ts'
 import { missingLink } from './missing-link.ts'
 import { noncanonicalVenue } from './noncanonical-venue.ts'
 import { oneIdTwoTitles } from './one-id-two-titles.ts'
+import { oneTitleTwoIds } from './one-title-two-ids.ts'
 import { paperAsCode } from './paper-as-code.ts'
 import { pdfUrl } from './pdf-url.ts'
 import { placeholderIdentifier } from './placeholder-identifier.ts'
 import { placeholderUrl } from './placeholder-url.ts'
+import { preprintAndPublished } from './preprint-and-published.ts'
 import { redirectingUrl } from './redirecting-url.ts'
 import type { Rule } from './rule.ts'
 import { sameLinkTwice } from './same-link-twice.ts'
@@ -83,10 +85,12 @@ export const rules: readonly Rule[] = [
   missingLink,
   noncanonicalVenue,
   oneIdTwoTitles,
+  oneTitleTwoIds,
   paperAsCode,
   pdfUrl,
   placeholderIdentifier,
   placeholderUrl,
+  preprintAndPublished,
   redirectingUrl,
   sameLinkTwice,
   schema,

@@ -25,8 +25,8 @@ function finding(entry: Entry, kind: IdentifierKind, value: string): Finding {
 }
 
 /**
- * What ACM's templates say (`10.1145/nnnnnnn.nnnnnnn`, `10.1145/1122445.1122456`, `10.475/123_4`), runs of `x` or `n`
+ * What ACM's templates say (`10.1145/nnnnnnn.nnnnnnn`, `10.1145/1122445.1122456`), runs of `x` or `n`
  * where digits belong, and the prefixes that are used in examples only.
  */
 const placeholderDoi =
-  /^10\.(?:0000|1234)\/|^10\.475\/123_4|^10\.1145\/(?:1122445\.1122456|1234567\.|0000000\.)|^10\.\d+\/(?:.*[^a-z])?(?:x{4,}|n{5,})(?![a-z])/i
+  /^10\.(?:0000|1234)\/|^10\.1145\/(?:1122445\.1122456|1234567\.|0000000\.)|^10\.\d+\/(?:.*[^a-z])?(?:x{4,}|n{5,})(?![a-z])/i
