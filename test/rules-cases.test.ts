@@ -101,7 +101,7 @@ describe('one thing in two entries', () => {
   })
 
   test('a page is one whatever its scheme and host are written like, but not its path', () => {
-    const page = (url: string): [string, string] => [`Title of ${url}`, `url: ${url}`]
+    const page = (url: string): [string, string] => ['One Title', `url: ${url}`]
     expect(
       say('duplicate-url', page('http://www.Example.org/A/'), page('https://example.org/A')),
     ).toHaveLength(1)

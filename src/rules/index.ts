@@ -27,6 +27,7 @@ import { missingLink } from './missing-link.ts'
 import { noncanonicalVenue } from './noncanonical-venue.ts'
 import { oneIdTwoTitles } from './one-id-two-titles.ts'
 import { oneTitleTwoIds } from './one-title-two-ids.ts'
+import { oneUrlTwoTitles } from './one-url-two-titles.ts'
 import { paperAsCode } from './paper-as-code.ts'
 import { pdfUrl } from './pdf-url.ts'
 import { placeholderIdentifier } from './placeholder-identifier.ts'
@@ -86,6 +87,7 @@ export const rules: readonly Rule[] = [
   noncanonicalVenue,
   oneIdTwoTitles,
   oneTitleTwoIds,
+  oneUrlTwoTitles,
   paperAsCode,
   pdfUrl,
   placeholderIdentifier,

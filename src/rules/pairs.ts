@@ -61,9 +61,9 @@ export function* pairs(entries: readonly Entry[], kinds: readonly Name['kind'][]
   }
 }
 
-/** Could the two entries of a pair be one paper? For an address yes, for an identifier only if their titles say so. */
+/** Could the two entries of a pair be one paper? Their titles say so; more surely for an address, which may be of a page about many. */
 export function isDuplicate({ entry, first, name }: Pair): boolean {
-  return name.kind === 'url' || mayBeOnePaper(entry.paper.title, first.paper.title)
+  return mayBeOnePaper(entry.paper.title, first.paper.title, name.kind === 'url' ? 2 / 3 : 1 / 3)
 }
 
 /** Findings for the pairs that are one paper twice. */

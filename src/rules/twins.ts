@@ -2,8 +2,8 @@
 import type { Entry } from '../core/database.ts'
 import { type Likeness, likeness, type TitleParts, titleParts } from '../core/likeness.ts'
 import { namesOf } from './pairs.ts'
-import { agreeOnPeople } from './people.ts'
 import { isPreprint, isPublished, isSamePlace, publicationsDiffer, yearsApart } from './publication.ts'
+import { agreeOnPeople } from './same-people.ts'
 import { createTitleFinder } from './title-finder.ts'
 
 /** How two entries belong together: two ids that cannot both be right, a preprint and its publication, or just alike. */

@@ -129,6 +129,18 @@ describe('titles that are nearly the same', () => {
 })
 
 // biome-ignore format: a table
+test.each<[titles: string[], found: string[]]>([
+  [['Mining Coal', 'Counting Sheep'], ['one-url-two-titles']],
+  [['Counting Sheep', 'Counting Sheep at Night'], ['duplicate-url']],
+  [['Counting Sheep', 'Sheep Dogs Bark'], ['one-url-two-titles']],
+  [['Mining Coal', 'Counting Sheep', 'Weighing Goats'], []],
+  [['Mining Coal', 'Counting Sheep', 'Mining Coal!'], ['duplicate-url']],
+])('at one address: %j', (titles, found) => {
+  const entries = titles.map((title): Given => [title, 'url: https://example.org/a'])
+  expect(sayAll(['one-url-two-titles', 'duplicate-url'], entries).map(ruleName)).toEqual(found)
+})
+
+// biome-ignore format: a table
 test.each<[fields: string, count: number]>([
   ['acl: 2023.emnlp-main.67\n  doi: 10.18653/v1/2023.emnlp-main.67', 0],
   ['acl: 2023.emnlp-main.67\n  doi: 10.18653/v1/2023.emnlp-main.68', 1],
