@@ -10,8 +10,8 @@ import {
   identifierPatterns,
   readIdentifier,
 } from './identifier.ts'
+import { whyMalformed } from './malformed-identifier.ts'
 import { judgeUrl } from './malformed-url.ts'
-import { whyMalformed } from './malformed.ts'
 import { didYouMean } from './spelling.ts'
 import type { SourceFile, Span } from './text.ts'
 

@@ -1,7 +1,7 @@
 /** A malformed identifier is guessed at only where little doubt is left. */
 import { expect, test } from 'vitest'
 import type { IdentifierKind } from '../../src/core/identifier.ts'
-import { whyMalformed } from '../../src/core/malformed.ts'
+import { whyMalformed } from '../../src/core/malformed-identifier.ts'
 
 // biome-ignore format: a table
 test.each<[IdentifierKind, text: string, advice: string]>([
