@@ -55,3 +55,30 @@ function fieldSpan(bench: Workbench, entry: Entry, name: string): Span | undefin
 function fixOf(title: string, { path }: Entry, span: Span, text: string): Correction {
   return { title, edits: [{ path, span, text }] }
 }
+
+/** Deletes one item of a list: of a flow list with its comma, of a block list its line; the field when nothing else is in it. */
+export function deleteItem(
+  bench: Workbench,
+  entry: Entry,
+  field: 'also' | 'paradigm' | 'tags',
+  index: number,
+): Correction | undefined {
+  const list = entry.paper[field]
+  if (!Array.isArray(list)) return undefined
+  if (list.length === 1) return deleteField(bench, entry, field)
+  const { text } = bench.file(entry.path)
+  const span = bench.place(entry, [field, index])
+  const line = lineOf(text, span)
+  if (/^[ \t]*-[ \t]+$/.test(text.slice(line.start, span.start)))
+    return text.slice(span.end, line.end).trim() === '' ? fixOf('delete it', entry, line, '') : undefined
+  const neighbour = bench.place(entry, [field, index === 0 ? 1 : index - 1])
+  const [start, end] = index === 0 ? [span.start, neighbour.start] : [neighbour.end, span.end]
+  const between = index === 0 ? text.slice(span.end, end) : text.slice(start, span.start)
+  return /^\s*,\s*$/.test(between) ? fixOf('delete it', entry, { start, end }, '') : undefined
+}
+
+/** The whole lines that a span touches, with the line break of the last. */
+function lineOf(text: string, { start, end }: Span): Span {
+  const newline = text.indexOf('\n', end)
+  return { start: text.lastIndexOf('\n', start - 1) + 1, end: newline < 0 ? text.length : newline + 1 }
+}

@@ -34,6 +34,8 @@ import { placeholderIdentifier } from './placeholder-identifier.ts'
 import { placeholderUrl } from './placeholder-url.ts'
 import { preprintAndPublished } from './preprint-and-published.ts'
 import { redirectingUrl } from './redirecting-url.ts'
+import { repeatedLabel } from './repeated-label.ts'
+import { repeatedListing } from './repeated-listing.ts'
 import type { Rule } from './rule.ts'
 import { sameLinkTwice } from './same-link-twice.ts'
 import { schema } from './schema.ts'
@@ -94,6 +96,8 @@ export const rules: readonly Rule[] = [
   placeholderUrl,
   preprintAndPublished,
   redirectingUrl,
+  repeatedLabel,
+  repeatedListing,
   sameLinkTwice,
   schema,
   searchPageUrl,
