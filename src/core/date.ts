@@ -3,6 +3,16 @@
 /** `2023`, `2023-05` or `2023-05-17`: EDTF level 0 dates without time (ISO 8601-2). */
 export const datePattern = /^(?:1[6-9]|20)\d\d(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/
 
+/** What a text lacks to be a partial date, as the end of a sentence that begins with the name of its field. */
+export function whyNoDate(text: string): string {
+  const [, year = '', month = '01', day = '01'] = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(text) ?? []
+  if (year && !datePattern.test(year)) return 'must have a year from 1600 to 2099'
+  if (year && !datePattern.test(`${year}-${month}`)) return 'must have a month from 01 to 12'
+  if (year && !datePattern.test(`${year}-${month}-${day}`)) return 'must have a day from 01 to 31'
+  const meant = text.length < 40 ? parseDate(text) : undefined
+  return `must be YYYY, YYYY-MM or YYYY-MM-DD${meant ? `; write \`${meant}\`` : ''}`
+}
+
 /** Whole months since year 0 of a partial date, or undefined when it names no month. */
 export function monthNumber(date: string): number | undefined {
   return date.length >= 7 ? Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 : undefined
@@ -11,6 +21,11 @@ export function monthNumber(date: string): number | undefined {
 /** The year of a partial date. */
 export function yearOf(date: string): number {
   return Number(date.slice(0, 4))
+}
+
+/** How many days the month of a date has. */
+export function daysInMonth(date: string): number {
+  return new Date(Date.UTC(yearOf(date), Number(date.slice(5, 7)), 0)).getUTCDate()
 }
 
 /** English month names, three letters, January first. */

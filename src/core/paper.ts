@@ -1,6 +1,6 @@
 /** What a paper is: one zod schema that is the type, the check, the JSON Schema and the field reference. */
 import * as z from 'zod'
-import { datePattern } from './date.ts'
+import { datePattern, whyNoDate } from './date.ts'
 import { identifierPatterns } from './identifier.ts'
 
 const controls = String.raw`\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069`
@@ -20,9 +20,10 @@ function whyNoLine(text: string): string {
     : 'must not begin or end with a space'
 }
 
-/** Text of one form. Editors say what it must be in the words of the loader. */
-function matching(pattern: RegExp, message: string): z.ZodString {
-  return z.string().regex(pattern, message).meta({ patternErrorMessage: message })
+/** Text of one form. Editors say what it must be in the words of the loader, which may know better what is amiss. */
+function matching(pattern: RegExp, message: string, why = (_text: string) => message): z.ZodString {
+  const error = ({ input }: { input?: unknown }) => why(String(input))
+  return z.string().regex(pattern, { error }).meta({ patternErrorMessage: message })
 }
 
 export const Text = matching(
@@ -57,6 +58,8 @@ export function identifier(kind: keyof typeof identifierPatterns, example: strin
   })
 }
 
+const year = whyNoDate('0000')
+
 /** The kinds of work that CSL tells apart and that a venue cannot say. */
 export const types = [
   'article-journal',
@@ -88,7 +91,10 @@ export const Paper = z.strictObject({
       examples: [['Eric Zelikman', 'Yuhuai Wu']],
     }),
   date: z
-    .union([matching(datePattern, 'must be YYYY, YYYY-MM or YYYY-MM-DD'), z.int().min(1600).max(2099)])
+    .union([
+      matching(datePattern, 'must be YYYY, YYYY-MM or YYYY-MM-DD', whyNoDate),
+      z.int().min(1600, year).max(2099, year),
+    ])
     .optional()
     .meta({ description: 'First public appearance: YYYY, YYYY-MM or YYYY-MM-DD.', examples: ['2022-03'] }),
   venue: Line.optional().meta({

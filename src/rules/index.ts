@@ -16,6 +16,7 @@ import { frontPageUrl } from './front-page-url.ts'
 import { futureDate } from './future-date.ts'
 import { identifierAsUrl } from './identifier-as-url.ts'
 import { impossibleArxivId } from './impossible-arxiv-id.ts'
+import { impossibleDate } from './impossible-date.ts'
 import { insecureUrl } from './insecure-url.ts'
 import { libraryProxy } from './library-proxy.ts'
 import { localAddress } from './local-address.ts'
@@ -78,6 +79,7 @@ export const rules: readonly Rule[] = [
   futureDate,
   identifierAsUrl,
   impossibleArxivId,
+  impossibleDate,
   insecureUrl,
   libraryProxy,
   localAddress,

@@ -1,7 +1,14 @@
 /** Dates: what people write, and nothing that is no date. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { datePattern, monthNumber, parseDate, yearCommaMonth, yearOf } from '../../src/core/date.ts'
+import {
+  datePattern,
+  daysInMonth,
+  monthNumber,
+  parseDate,
+  yearCommaMonth,
+  yearOf,
+} from '../../src/core/date.ts'
 
 // biome-ignore format: a table
 test.each([
@@ -46,4 +53,11 @@ test('parts of a date', () => {
   ])
   expect(yearOf('2022-03')).toBe(2022)
   expect(['2022-03', '2022-12-01', '2022'].map(yearCommaMonth)).toEqual(['2022, Mar', '2022, Dec', '2022'])
+})
+
+// biome-ignore format: a table
+test.each([
+  ['2023-01-31', 31], ['2023-02', 28], ['2024-02-01', 29], ['1900-02', 28], ['2000-02', 29], ['2023-12-01', 31],
+])('the month of %s has %d days', (date, days) => {
+  expect(daysInMonth(date)).toBe(days)
 })

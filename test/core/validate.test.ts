@@ -43,7 +43,11 @@ test.each([
   ['arxiv: >-\n    2203.14465v2', 'malformed-identifier', '`arxiv` must be the arXiv id alone, such as `2203.14465`; did you mean `2203.14465`?'],
   ['venu: ACL 2025', 'schema', 'unknown field `venu`; did you mean `venue`?'],
   ['authors: Jane Doe', 'schema', '`authors` must be a list'],
-  ['date: 2024-13', 'schema', '`date` must be YYYY, YYYY-MM or YYYY-MM-DD'],
+  ['date: 2024-13', 'schema', '`date` must have a month from 01 to 12'],
+  ['date: 2024-04-40', 'schema', '`date` must have a day from 01 to 31'],
+  ['date: May 2024', 'schema', '`date` must be YYYY, YYYY-MM or YYYY-MM-DD; write `2024-05`'],
+  ['date: 24', 'schema', '`date` must have a year from 1600 to 2099'],
+  ['date: soon', 'schema', '`date` must be YYYY, YYYY-MM or YYYY-MM-DD'],
 ])('%s is not fixed', (field, rule, message) => {
   expect(check(field)).toEqual({ rule, message, fixed: undefined, safe: undefined })
 })
