@@ -1,5 +1,6 @@
 /** A survey that begins with an import: its manifest from headings, legends and whatever fields the papers bring. */
 import type { Combined } from './combine.ts'
+import type { Draft } from './draft.ts'
 import { growTaxonomy } from './grow.ts'
 import { proposeId, readHeading } from './heading.ts'
 import type { Manifest } from './manifest.ts'
@@ -22,7 +23,7 @@ export interface NewSurvey {
 
 /** The manifest that fits these papers, and where in it each belongs. */
 export function beginSurvey({ title, attributes, combined, legend }: Beginnings): NewSurvey {
-  const drafts = combined.flatMap((one) => one.drafts)
+  const drafts = inReadingOrder(combined.flatMap((one) => one.drafts))
   const taxonomy = growTaxonomy(drafts.map(({ headings = [] }) => headings))
   const paradigms = paradigmsOf(new Set(drafts.flatMap(({ markers = [] }) => markers)), legend)
   const manifest: Manifest = {
@@ -34,6 +35,13 @@ export function beginSurvey({ title, attributes, combined, legend }: Beginnings)
   }
   const byMarker = new Map(paradigms.map(({ id, marker }) => [marker, id]))
   return { manifest, place: taxonomy.pathOf, paradigm: (marker) => byMarker.get(marker) }
+}
+
+/** Drafts as they stand in their files: the copies of a paper are combined, but each stands under headings of its own. */
+function inReadingOrder(drafts: readonly Draft[]): Draft[] {
+  const files = [...new Set(drafts.map(({ from }) => from?.path))]
+  const file = ({ from }: Draft) => files.indexOf(from?.path)
+  return drafts.toSorted((a, b) => file(a) - file(b) || (a.from?.start ?? 0) - (b.from?.start ?? 0))
 }
 
 /** A paradigm for each mark that stands beside a paper; its name from the legend, where there is one. */

@@ -1,6 +1,9 @@
 /** A taxonomy from headings: in their order, each once, without what all share. */
 import { expect, test } from 'vitest'
+import { combineDrafts } from '../../src/core/combine.ts'
+import type { Draft } from '../../src/core/draft.ts'
 import { growTaxonomy } from '../../src/core/grow.ts'
+import { beginSurvey } from '../../src/core/new-survey.ts'
 
 test('headings become components and subcategories, in the order in which they come', () => {
   const { components, pathOf } = growTaxonomy([
@@ -46,4 +49,20 @@ test('two headings that give one id get two', () => {
     { id: 'c', title: 'C' },
     { id: 'c-2', title: 'C++' },
   ])
+})
+
+test('a new survey keeps the order of the headings, whatever papers stand under several of them', () => {
+  const draft = (arxiv: string, heading: string, line: number): Draft => ({
+    fields: { title: `Paper ${arxiv}`, arxiv },
+    headings: [heading],
+    from: { path: 'list.md', start: line * 10, end: line * 10 + 5, line, column: 1 },
+  })
+  const combined = combineDrafts([
+    draft('1706.03762', 'First', 1),
+    draft('1301.3781', 'Second', 2),
+    draft('1706.03762', 'Third', 3),
+  ])
+  const { manifest } = beginSurvey({ title: 'T', attributes: [], combined, legend: [] })
+  expect(combined).toHaveLength(2)
+  expect(manifest.components.map(({ id }) => id)).toEqual(['first', 'second', 'third'])
 })
