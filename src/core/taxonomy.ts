@@ -31,6 +31,29 @@ export function buildTaxonomy(manifest: Pick<Manifest, 'components' | 'paradigms
   return { components, paradigms: manifest.paradigms ?? [], all, get: (path) => byPath.get(path) }
 }
 
+/** A node as the manifest has it: its path, and the keys that lead to it there. */
+export interface TaxonPlace {
+  readonly taxon: TaxonEntry
+  readonly path: string
+  readonly keys: readonly (string | number)[]
+  readonly parent?: TaxonPlace | undefined
+}
+
+/** Every node of a manifest with its place, in reading order. */
+export function taxonPlaces({ components }: Pick<Manifest, 'components'>): TaxonPlace[] {
+  const placed = (
+    taxa: readonly TaxonEntry[],
+    above: TaxonPlace['keys'],
+    parent?: TaxonPlace,
+  ): TaxonPlace[] =>
+    taxa.flatMap((taxon, index) => {
+      const path = parent ? `${parent.path}/${taxon.id}` : taxon.id
+      const own = { taxon, path, keys: [...above, index], parent }
+      return [own, ...placed(taxon.subcategories ?? [], [...own.keys, 'subcategories'], own)]
+    })
+  return placed(components, ['components'])
+}
+
 /** Is `path` this node or one below it? */
 export function isWithin(path: string, ancestor: string): boolean {
   return path === ancestor || path.startsWith(`${ancestor}/`)

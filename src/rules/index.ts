@@ -41,6 +41,7 @@ import type { Rule } from './rule.ts'
 import { sameLinkTwice } from './same-link-twice.ts'
 import { schema } from './schema.ts'
 import { searchPageUrl } from './search-page-url.ts'
+import { sectionOrder } from './section-order.ts'
 import { shortLivedUrl } from './short-lived-url.ts'
 import { similarTitle } from './similar-title.ts'
 import { siteAsCode } from './site-as-code.ts'
@@ -54,7 +55,9 @@ import { unquotedIdentifier } from './unquoted-identifier.ts'
 import { unregisteredDoi } from './unregistered-doi.ts'
 import { unsortedPapers } from './unsorted-papers.ts'
 import { untrimmedDoi } from './untrimmed-doi.ts'
+import { unusedAttribute } from './unused-attribute.ts'
 import { unusedIgnore } from './unused-ignore.ts'
+import { unusedParadigm } from './unused-paradigm.ts'
 import { urlCredentials } from './url-credentials.ts'
 import { urlRemnant } from './url-remnant.ts'
 import { venueContradictsIdentifier } from './venue-contradicts-identifier.ts'
@@ -103,6 +106,7 @@ export const rules: readonly Rule[] = [
   sameLinkTwice,
   schema,
   searchPageUrl,
+  sectionOrder,
   shortLivedUrl,
   similarTitle,
   siteAsCode,
@@ -116,7 +120,9 @@ export const rules: readonly Rule[] = [
   unregisteredDoi,
   unsortedPapers,
   untrimmedDoi,
+  unusedAttribute,
   unusedIgnore,
+  unusedParadigm,
   urlCredentials,
   urlRemnant,
   venueContradictsIdentifier,

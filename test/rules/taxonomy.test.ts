@@ -82,3 +82,42 @@ test('a paper stands at a heading and below it', () => {
   ])
   expect(one?.place).toMatchObject({ line: 3, column: 14 })
 })
+
+/** What is said of components and subcategories that are written `number`, or `number(number number)`. */
+test.each<[sections: string, said: string[]]>([
+  ['1 2 3', []],
+  ['1 3 2', ['`2` comes after `3`']],
+  ['1 4 2 3', ['`2` comes after `4`', '`3` comes after `4`']],
+  ['2 10', []],
+  ['9 A B', []],
+  ['A 9', ['`9` comes after `A`']],
+  ['1(1.1 1.2) 2(2.1)', []],
+  ['1(1.1 1.1)', ['`1.1` is that of `t0/t1` too']],
+  ['1(1 1)', []],
+  ['1(1 2) 2(1 2)', []],
+  ['1(1.1) 2(1.1)', ['`1.1` is that of `t0/t1` too']],
+  ['1(2.1 2.2)', ['`2.1` stands below section `1`']],
+  ['1(10.1)', ['`10.1` stands below section `1`']],
+  ['II I', []],
+  ['1.(1.1.) 2.', []],
+])('section numbers %s', (sections, said) => {
+  let next = 0
+  const taxa = sections.replace(/([\w.]+)(\()?/g, (_, section, open) => {
+    const id = `t${next++}`
+    return `{ id: ${id}, title: T, section: "${section}"${open ? ', subcategories: [' : ' },'}`
+  })
+  const text = `title: T\ncomponents: [${taxa.replaceAll(')', ']},')}]\n`
+  const all = lint({ path: 'survey.yaml', text }, [], rules, { today: '2026-06-30' })
+  expect(all.filter(({ severity }) => severity === 'error')).toEqual([])
+  const messages = all.filter(({ rule }) => rule === 'section-order').map(({ message }) => message)
+  expect(messages.map((message) => /^section (.*?)(?:;|$)/.exec(message)?.[1])).toEqual(said)
+})
+
+test('nothing is called unused while some entries cannot be read', () => {
+  const unused = (text: string) => [...found('unused-paradigm', text)].map(({ message }) => message)
+  expect(unused(entry(''))).toHaveLength(2)
+  const broken = lint(manifest, [{ path: 'p.yaml', text: `${entry('')}m: {}\n` }], rules, {
+    today: '2026-06-30',
+  })
+  expect(broken.filter(({ rule }) => rule === 'unused-paradigm')).toEqual([])
+})
