@@ -46,9 +46,10 @@ export function loadManifest(file: SourceFile): {
   const result = Manifest.safeParse(document.toJS() ?? {})
   if (!result.success)
     return { manifest: undefined, diagnostics: schemaDiagnostics(file, undefined, result.error, Manifest) }
-  const diagnosed = repeatedIds(result.data).map(({ id, keys }) =>
-    diagnose(file, undefined, keys, `id \`${id}\` is used twice at this level`),
-  )
+  const diagnosed = repeatedIds(result.data).map(({ id, keys }) => ({
+    ...diagnose(file, undefined, keys, `id \`${id}\` is used twice at this level; give each its own`),
+    rule: 'repeated-id',
+  }))
   return { manifest: result.data, diagnostics: diagnosed }
 }
 

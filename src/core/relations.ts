@@ -76,30 +76,44 @@ function unknownPlace(taxonomy: Taxonomy, path: string): Pick<Wrong, 'rule' | 'm
   if (taxonomy.get(path)) return undefined
   const [component = '', ...rest] = path.split('/')
   const components = taxonomy.components.map(({ id }) => id)
-  if (!components.includes(component))
-    return {
-      rule: 'unknown-component',
-      message: `unknown component \`${component}\`${didYouMean(component, components)}`,
-    }
+  if (!components.includes(component)) {
+    /** Often a subcategory stands where its component belongs. */
+    const [inner, another] = taxonomy.all.filter((taxon) => taxon.path.endsWith(`/${path}`))
+    const guess = inner && !another ? `; did you mean \`${inner.path}\`?` : didYouMean(component, components)
+    return { rule: 'unknown-component', message: `unknown component \`${component}\`${guess}` }
+  }
   const below = taxonomy.all.filter((taxon) => taxon.path.startsWith(`${component}/`))
   const paths = below.map((taxon) => taxon.path.slice(component.length + 1))
   const subcategory = rest.join('/')
+  const guess = levelForgotten(subcategory, paths) ?? didYouMean(subcategory, paths)
   return {
     rule: 'unknown-subcategory',
-    message: `unknown subcategory \`${subcategory}\` of \`${component}\`${didYouMean(subcategory, paths)}`,
+    message: `unknown subcategory \`${subcategory}\` of \`${component}\`${guess}`,
   }
+}
+
+/** Most often the level between is forgotten: `math` for `domains/math`. */
+function levelForgotten(subcategory: string, paths: readonly string[]): string | undefined {
+  const deeper = paths.filter((path) => path.endsWith(`/${subcategory}`))
+  const [only, ...others] = deeper.map((path) => `\`${path}\``)
+  if (others.length === 0) return only && `; did you mean ${only}?`
+  return `, which could be ${[only, ...others].join(' or ')}; write the whole path`
 }
 
 function* wrongAttributes(entry: Entry, { attributes: declared = [] }: Manifest): Generator<Wrong> {
   for (const [id, value] of Object.entries(entry.paper.attributes ?? {})) {
+    const keys = ['attributes', id]
     const attribute = declared.find((candidate) => candidate.id === id)
-    const names = declared.map((candidate) => candidate.id)
+    if (!attribute) {
+      const names = declared.map((candidate) => candidate.id)
+      const advice = didYouMean(id, names) || '; declare it under `attributes` in the manifest'
+      const message = `unknown attribute \`${id}\`${advice}`
+      yield { rule: 'unknown-attribute', entry, keys, message }
+      continue
+    }
     const is = Array.isArray(value) ? 'list' : typeof value === 'string' ? 'text' : typeof value
-    const message = !attribute
-      ? `unknown attribute \`${id}\`${didYouMean(id, names)}; declare it under \`attributes\` in the manifest`
-      : attribute.type !== is
-        ? `attribute \`${id}\` must be ${attribute.type === 'text' ? 'text' : `a ${attribute.type}`}`
-        : ''
-    if (message) yield { rule: 'schema', entry, keys: ['attributes', id], message }
+    if (attribute.type === is) continue
+    const message = `attribute \`${id}\` must be ${attribute.type === 'text' ? 'text' : `a ${attribute.type}`}`
+    yield { rule: 'schema', entry, keys, message }
   }
 }

@@ -17,6 +17,7 @@ import { futureDate } from './future-date.ts'
 import { identifierAsUrl } from './identifier-as-url.ts'
 import { impossibleArxivId } from './impossible-arxiv-id.ts'
 import { impossibleDate } from './impossible-date.ts'
+import { innerListing } from './inner-listing.ts'
 import { insecureUrl } from './insecure-url.ts'
 import { libraryProxy } from './library-proxy.ts'
 import { localAddress } from './local-address.ts'
@@ -35,6 +36,7 @@ import { placeholderIdentifier } from './placeholder-identifier.ts'
 import { placeholderUrl } from './placeholder-url.ts'
 import { preprintAndPublished } from './preprint-and-published.ts'
 import { redirectingUrl } from './redirecting-url.ts'
+import { repeatedId } from './repeated-id.ts'
 import { repeatedLabel } from './repeated-label.ts'
 import { repeatedListing } from './repeated-listing.ts'
 import type { Rule } from './rule.ts'
@@ -47,6 +49,7 @@ import { similarTitle } from './similar-title.ts'
 import { siteAsCode } from './site-as-code.ts'
 import { titleFullStop } from './title-full-stop.ts'
 import { trackingParameters } from './tracking-parameters.ts'
+import { unknownAttribute } from './unknown-attribute.ts'
 import { unknownComponent } from './unknown-component.ts'
 import { unknownParadigm } from './unknown-paradigm.ts'
 import { unknownRule } from './unknown-rule.ts'
@@ -83,6 +86,7 @@ export const rules: readonly Rule[] = [
   identifierAsUrl,
   impossibleArxivId,
   impossibleDate,
+  innerListing,
   insecureUrl,
   libraryProxy,
   localAddress,
@@ -101,6 +105,7 @@ export const rules: readonly Rule[] = [
   placeholderUrl,
   preprintAndPublished,
   redirectingUrl,
+  repeatedId,
   repeatedLabel,
   repeatedListing,
   sameLinkTwice,
@@ -112,6 +117,7 @@ export const rules: readonly Rule[] = [
   siteAsCode,
   titleFullStop,
   trackingParameters,
+  unknownAttribute,
   unknownComponent,
   unknownParadigm,
   unknownRule,

@@ -57,9 +57,12 @@ describe('one broken entry', () => {
     ['constructor as a component', 'k:\n  title: T\n  component: constructor\n', '6:14 unknown-component: unknown component `constructor`'],
     ['an unknown subcategory', entry('k', '  subcategory: static/wab\n'), '6:16 unknown-subcategory: unknown subcategory `static/wab` of `data`; did you mean `static/web`?'],
     ['an unknown listing', entry('k', '  also: [models, data/x]\n'), '6:18 unknown-subcategory: unknown subcategory `x` of `data`'],
+    ['a level forgotten', entry('k', '  subcategory: web\n'), '6:16 unknown-subcategory: unknown subcategory `web` of `data`; did you mean `static/web`?'],
+    ['a subcategory as the component', 'k:\n  title: T\n  component: web\n', '6:14 unknown-component: unknown component `web`; did you mean `data/static/web`?'],
     ['an unknown paradigm', entry('k', '  paradigm: self-pay\n'), '6:13 unknown-paradigm: unknown paradigm `self-pay`; did you mean `self-play`?'],
     ['an unknown paradigm in a list', entry('k', '  paradigm: [self-play, zzz]\n'), '6:25 unknown-paradigm: unknown paradigm `zzz`'],
-    ['an unknown attribute', entry('k', '  attributes: { sise: 7 }\n'), '6:23 schema: unknown attribute `sise`; did you mean `size`?; declare it under `attributes` in the manifest'],
+    ['an unknown attribute', entry('k', '  attributes: { sise: 7 }\n'), '6:23 unknown-attribute: unknown attribute `sise`; did you mean `size`?'],
+    ['an attribute like no other', entry('k', '  attributes: { colour: red }\n'), '6:25 unknown-attribute: unknown attribute `colour`; declare it under `attributes` in the manifest'],
     ['an attribute of another type', entry('k', '  attributes: { size: "7" }\n'), '6:23 schema: attribute `size` must be a number'],
     ['a citekey of another case', entry('GOOD1'), '4:1 duplicate-citekey: citekey `GOOD1` is already used; rename one, or merge the two entries'],
   ])('%s: one diagnostic, and the entries beside it load', (_, broken, problem) => {
@@ -119,9 +122,9 @@ describe('the manifest', () => {
     ['nothing', '', ['1:1 schema: missing `title`', '1:1 schema: missing `components`']],
     ['a list', '- a\n', ['1:1 schema: must be a mapping']],
     ['an unknown field', `${manifest}colour: red\n`, ['7:9 schema: unknown field `colour`']],
-    ['two components of one id', 'title: T\ncomponents: [{ id: a, title: A }, { id: a, title: B }]\n', ['2:41 schema: id `a` is used twice at this level']],
-    ['two subcategories of one id', 'title: T\ncomponents:\n  - id: a\n    title: A\n    subcategories:\n      - { id: b, title: B }\n      - { id: b, title: C }\n', ['7:15 schema: id `b` is used twice at this level']],
-    ['two attributes of one id', `title: T\ncomponents: [{ id: a, title: A }]\nattributes: [{ id: x, type: text }, { id: x, type: list }]\n`, ['3:43 schema: id `x` is used twice at this level']],
+    ['two components of one id', 'title: T\ncomponents: [{ id: a, title: A }, { id: a, title: B }]\n', ['2:41 repeated-id: id `a` is used twice at this level; give each its own']],
+    ['two subcategories of one id', 'title: T\ncomponents:\n  - id: a\n    title: A\n    subcategories:\n      - { id: b, title: B }\n      - { id: b, title: C }\n', ['7:15 repeated-id: id `b` is used twice at this level; give each its own']],
+    ['two attributes of one id', `title: T\ncomponents: [{ id: a, title: A }]\nattributes: [{ id: x, type: text }, { id: x, type: list }]\n`, ['3:43 repeated-id: id `x` is used twice at this level; give each its own']],
     ['broken YAML', 'title: "T\n', ['2:1 yaml: missing closing "quote']],
   ])('%s', (_, text, problems) => {
     const { diagnostics } = loadManifest({ path: 'survey.yaml', text })
