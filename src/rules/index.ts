@@ -64,6 +64,7 @@ import { unusedParadigm } from './unused-paradigm.ts'
 import { urlCredentials } from './url-credentials.ts'
 import { urlRemnant } from './url-remnant.ts'
 import { venueContradictsIdentifier } from './venue-contradicts-identifier.ts'
+import { venueContradictsUrl } from './venue-contradicts-url.ts'
 import { wrongCheckDigit } from './wrong-check-digit.ts'
 import { yaml } from './yaml.ts'
 
@@ -132,6 +133,7 @@ export const rules: readonly Rule[] = [
   urlCredentials,
   urlRemnant,
   venueContradictsIdentifier,
+  venueContradictsUrl,
   wrongCheckDigit,
   yaml,
 ]

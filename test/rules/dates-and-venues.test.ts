@@ -1,0 +1,79 @@
+/** The edges of the rules about dates and venues, which their documents do not show. */
+import { expect, test } from 'vitest'
+import { rules } from '../../src/rules/index.ts'
+import { lint } from '../../src/rules/lint.ts'
+import { proceedingsName, proceedingsOf } from '../../src/rules/proceedings.ts'
+
+/** What one rule says of a paper with these fields. */
+function say(rule: string, fields: string, more = ''): string[] {
+  const manifest = { path: 'survey.yaml', text: 'title: T\ncomponents: [{ id: c, title: C }]\n' }
+  const text = `k:\n  title: T\n  component: c\n${fields.replace(/^/gm, '  ')}\n${more}`
+  const found = lint(manifest, [{ path: 'p.yaml', text }], rules, { today: '2026-06-30' })
+  expect(found.filter(({ rule: name }) => ['schema', 'yaml'].includes(name))).toEqual([])
+  return found.filter(({ rule: name }) => name === rule).map(({ message }) => message)
+}
+
+// biome-ignore format: a table
+test.each([
+  ['https://openaccess.thecvf.com/content/CVPR2023/html/A_B_CVPR_2023_paper.html', 'CVPR 2023'],
+  ['https://openaccess.thecvf.com/content/CVPR2023W/VAND/papers/A.pdf', 'CVPR 2023 Workshop'],
+  ['http://openaccess.thecvf.com/content_CVPR_2020/papers/A.pdf', 'CVPR 2020'],
+  ['http://openaccess.thecvf.com/content_CVPRW_2020/papers/w1/A.pdf', 'CVPR 2020 Workshop'],
+  ['http://openaccess.thecvf.com/content_ICCV_2017_workshops/papers/w38/A.pdf', 'ICCV 2017 Workshop'],
+  ['http://openaccess.thecvf.com/content_cvpr_workshops_2014/W1/html/A.html', 'CVPR 2014 Workshop'],
+  ['https://www.cv-foundation.org/openaccess/content_iccv_2015/html/A.html', 'ICCV 2015'],
+  ['https://openaccess.thecvf.com/content/WACV2024/papers/A.pdf', 'WACV 2024'],
+  ['https://openaccess.thecvf.com/CVPR2025?day=all', undefined],
+  ['https://cvpr.thecvf.com/virtual/2025/poster/33', 'CVPR 2025'],
+  ['https://cvpr.thecvf.com/virtual/2025/workshop/33', undefined],
+  ['https://papers.nips.cc/paper/2020/hash/1457-Abstract.html', 'NeurIPS 2020'],
+  ['https://proceedings.neurips.cc/paper_files/paper/2022/hash/00-Abstract-Datasets_and_Benchmarks.html', 'NeurIPS 2022'],
+  ['http://papers.nips.cc/paper/7223-causal-effects.pdf', 'NeurIPS'],
+  ['https://papers.nips.cc/book/advances-25-2012', undefined],
+  ['https://proceedings.mlr.press/v235/a24b.html', 'ICML 2024'],
+  ['http://proceedings.mlr.press/v28/a13.pdf', 'ICML 2013'],
+  ['http://jmlr.org/proceedings/papers/v37/gregor15.pdf', 'ICML 2015'],
+  ['https://proceedings.mlr.press/v206/a23.html', 'AISTATS 2023'],
+  ['https://proceedings.mlr.press/v9/a10.html', 'AISTATS 2010'],
+  ['https://proceedings.mlr.press/v195/a23.html', 'COLT 2023'],
+  ['https://proceedings.mlr.press/v205/ichter23a.html', 'CoRL 2022'],
+  ['https://proceedings.mlr.press/v161/a21.html', 'UAI 2021'],
+  ['https://proceedings.mlr.press/v144/a21.html', 'L4DC 2021'],
+  ['https://proceedings.mlr.press/v173/a22.html', undefined],
+  ['https://www.jmlr.org/papers/v24/22-1144.html', 'JMLR 2023'],
+  ['http://jmlr.org/papers/volume17/15-239/15-239.pdf', 'JMLR 2016'],
+  ['https://www.ecva.net/papers/eccv_2022/papers_ECCV/html/1_ECCV_2022_paper.php', 'ECCV 2022'],
+  ['https://www.isca-archive.org/interspeech_2022/a22_interspeech.html', 'Interspeech 2022'],
+  ['https://www.usenix.org/conference/usenixsecurity23/presentation/a', 'USENIX Security 2023'],
+  ['https://www.usenix.org/system/files/conference/atc12/atc12-final39.pdf', 'USENIX ATC 2012'],
+  ['https://www.usenix.org/system/files/sec22fall_a.pdf', 'USENIX Security 2022'],
+  ['https://www.usenix.org/system/files/osdi18-chen.pdf', 'OSDI 2018'],
+  ['https://www.usenix.org/conference/soups2022/presentation/a', undefined],
+  ['https://ojs.aaai.org/index.php/AAAI/article/view/34590', 'AAAI'],
+  ['https://ojs.aaai.org/index.php/ICWSM/article/view/34590', undefined],
+  ['https://www.aaai.org/AAAI22Papers/AAAI-928.LongT.pdf', 'AAAI 2022'],
+  ['http://www.aaai.org/ocs/index.php/AAAI/AAAI16/paper/view/1', 'AAAI 2016'],
+  ['https://www.ijcai.org/proceedings/2023/0462.pdf', 'IJCAI 2023'],
+  ['https://www.ijcai.org/Proceedings/16/Papers/1.pdf', 'IJCAI 2016'],
+  ['https://www.roboticsproceedings.org/rss19/p001.html', 'RSS 2023'],
+  ['https://proceedings.mlsys.org/paper_files/paper/2023/file/a.pdf', 'MLSys 2023'],
+  ['https://proceedings.iclr.cc/paper_files/paper/2025/hash/a.html', 'ICLR 2025'],
+  ['https://example.org/content/CVPR2023/html/a', undefined],
+])('%s is in %s', (url, name) => {
+  const said = proceedingsOf(url)
+  expect(said && proceedingsName(said)).toBe(name)
+})
+
+test.each<[venue: string, path: string, isWrong: boolean]>([
+  ['CVPR 2023', 'CVPR2023', false],
+  ['CVPR', 'CVPR2023', false],
+  ['CVPR 2022', 'CVPR2023', true],
+  ['ICCV 2023', 'CVPR2023', true],
+  ['CVPR 2023', 'CVPR2023W', true],
+  ['CVPR Workshop', 'CVPR2023W', false],
+  ['CVPR 2023 Workshop: VAND', 'CVPR2023', true],
+  ['Journal of Improbable Results', 'CVPR2023', false],
+])('venue %s, address of %s', (venue, path, isWrong) => {
+  const url = `https://openaccess.thecvf.com/content/${path}/html/A.html`
+  expect(say('venue-contradicts-url', `venue: "${venue}"\nurl: ${url}`)).toHaveLength(isWrong ? 1 : 0)
+})
