@@ -1,6 +1,7 @@
 /** Edits that rules make: one scalar or one field changed, every other byte kept. No edit where the YAML is unusual. */
 import { isPlain } from '../core/blocks.ts'
 import type { Entry, Keys } from '../core/database.ts'
+import type { Paper } from '../core/paper.ts'
 import type { Span } from '../core/text.ts'
 import type { Correction, Workbench } from './rule.ts'
 
@@ -81,4 +82,11 @@ export function deleteItem(
 function lineOf(text: string, { start, end }: Span): Span {
   const newline = text.indexOf('\n', end)
   return { start: text.lastIndexOf('\n', start - 1) + 1, end: newline < 0 ? text.length : newline + 1 }
+}
+
+/** Adds a field on a line of its own, at its canonical place. */
+export function insertField(bench: Workbench, entry: Entry, fields: Partial<Paper>): Correction | undefined {
+  const edits = bench.added(entry, fields)
+  const [name = '', value] = Object.entries(fields)[0] ?? []
+  return edits && { title: `add \`${name}: ${value}\``, edits }
 }

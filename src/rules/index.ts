@@ -7,6 +7,7 @@ import { codeAsUrl } from './code-as-url.ts'
 import { contradictingIdentifiers } from './contradicting-identifiers.ts'
 import { dateBeforeArxivId } from './date-before-arxiv-id.ts'
 import { dateContradictsIdentifier } from './date-contradicts-identifier.ts'
+import { dateContradictsVenue } from './date-contradicts-venue.ts'
 import { duplicateArxiv } from './duplicate-arxiv.ts'
 import { duplicateCitekey } from './duplicate-citekey.ts'
 import { duplicateDoi } from './duplicate-doi.ts'
@@ -25,7 +26,9 @@ import { malformedIdentifier } from './malformed-identifier.ts'
 import { malformedPaperLink } from './malformed-paper-link.ts'
 import { malformedUrl } from './malformed-url.ts'
 import { missingAuthors } from './missing-authors.ts'
+import { missingDate } from './missing-date.ts'
 import { missingLink } from './missing-link.ts'
+import { missingVenue } from './missing-venue.ts'
 import { noncanonicalVenue } from './noncanonical-venue.ts'
 import { oneIdTwoTitles } from './one-id-two-titles.ts'
 import { oneTitleTwoIds } from './one-title-two-ids.ts'
@@ -35,6 +38,7 @@ import { pdfUrl } from './pdf-url.ts'
 import { placeholderIdentifier } from './placeholder-identifier.ts'
 import { placeholderUrl } from './placeholder-url.ts'
 import { preprintAndPublished } from './preprint-and-published.ts'
+import { preprintAsVenue } from './preprint-as-venue.ts'
 import { redirectingUrl } from './redirecting-url.ts'
 import { repeatedId } from './repeated-id.ts'
 import { repeatedLabel } from './repeated-label.ts'
@@ -65,6 +69,7 @@ import { urlCredentials } from './url-credentials.ts'
 import { urlRemnant } from './url-remnant.ts'
 import { venueContradictsIdentifier } from './venue-contradicts-identifier.ts'
 import { venueContradictsUrl } from './venue-contradicts-url.ts'
+import { venueWithoutYear } from './venue-without-year.ts'
 import { wrongCheckDigit } from './wrong-check-digit.ts'
 import { yaml } from './yaml.ts'
 
@@ -77,6 +82,7 @@ export const rules: readonly Rule[] = [
   contradictingIdentifiers,
   dateBeforeArxivId,
   dateContradictsIdentifier,
+  dateContradictsVenue,
   duplicateArxiv,
   duplicateCitekey,
   duplicateDoi,
@@ -95,7 +101,9 @@ export const rules: readonly Rule[] = [
   malformedPaperLink,
   malformedUrl,
   missingAuthors,
+  missingDate,
   missingLink,
+  missingVenue,
   noncanonicalVenue,
   oneIdTwoTitles,
   oneTitleTwoIds,
@@ -105,6 +113,7 @@ export const rules: readonly Rule[] = [
   placeholderIdentifier,
   placeholderUrl,
   preprintAndPublished,
+  preprintAsVenue,
   redirectingUrl,
   repeatedId,
   repeatedLabel,
@@ -134,6 +143,7 @@ export const rules: readonly Rule[] = [
   urlRemnant,
   venueContradictsIdentifier,
   venueContradictsUrl,
+  venueWithoutYear,
   wrongCheckDigit,
   yaml,
 ]

@@ -2,6 +2,7 @@
 import type { Entry } from '../core/database.ts'
 import { compareDiagnostics, type Diagnostic } from '../core/diagnostic.ts'
 import { commentsOf, ignoreComments, locate } from '../core/document.ts'
+import { enrichment } from '../core/enrich.ts'
 import { sortedText } from '../core/layout.ts'
 import { loadDatabase } from '../core/load.ts'
 import { lineText, placeOf, type SourceFile, type Span } from '../core/text.ts'
@@ -87,8 +88,13 @@ export function createWorkbench(manifest: SourceFile, dataFiles: readonly Source
     const key = keys.length === 0 ? citekeySpan(file(entry.path), entry) : undefined
     return key ? placeOf(file(entry.path), key) : locate(file(entry.path), entry.span, keys)
   }
-  const comments = (entry: Entry) => commentsOf(file(entry.path).text, entry.span)
-  return { file, place, comments, sorted: (path) => sortedText(file(path).text) }
+  return {
+    file,
+    place,
+    added: (entry, fields) => enrichment(file(entry.path), entry.span, fields),
+    comments: (entry) => commentsOf(file(entry.path).text, entry.span),
+    sorted: (path) => sortedText(file(path).text),
+  }
 }
 
 /** Where an unquoted citekey stands: known without a parse, which counts when thousands of entries lack something. */

@@ -9,6 +9,7 @@ export interface Proceedings {
   readonly year: number | undefined
   /** Undefined where papers of workshops and of the conference stand side by side. */
   readonly isWorkshop: boolean | undefined
+  readonly track?: string
 }
 
 /** The proceedings in which an address lies; undefined for sites, volumes and pages that are not listed here. */
@@ -18,8 +19,8 @@ export function proceedingsOf(url: string): Proceedings | undefined {
 }
 
 /** `CVPR 2023 Workshop`: how the venue is written. */
-export function proceedingsName({ series, year, isWorkshop }: Proceedings): string {
-  return [series, year, isWorkshop && 'Workshop'].filter(Boolean).join(' ')
+export function proceedingsName({ series, year, isWorkshop, track }: Proceedings): string {
+  return [series, year, isWorkshop && 'Workshop', track].filter(Boolean).join(' ')
 }
 
 /** Does a venue say anything that the address denies? */
@@ -66,9 +67,9 @@ const vision: Site = (path) => {
 /** Ids such as `7223-title` stand for years too, but nobody knows them by heart. */
 const neurips: Site = (path) => {
   const found = /^\/paper(?:_files\/paper)?\/(?:((?:19|20)\d\d)\/|\d{1,4}-)/.exec(path)
-  return found
-    ? { series: 'NeurIPS', year: found[1] ? Number(found[1]) : undefined, isWorkshop: false }
-    : undefined
+  if (!found) return undefined
+  const main = { series: 'NeurIPS', year: found[1] ? Number(found[1]) : undefined, isWorkshop: false }
+  return path.includes('Datasets_and_Benchmarks') ? { ...main, track: 'Datasets and Benchmarks' } : main
 }
 
 /** Volumes of the Proceedings of Machine Learning Research, from the newest year down (https://proceedings.mlr.press). */

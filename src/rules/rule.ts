@@ -2,7 +2,8 @@
 import type { Database, Entry, Keys } from '../core/database.ts'
 import type { Fix, Severity } from '../core/diagnostic.ts'
 import type { IgnoreComment } from '../core/document.ts'
-import type { Place, SourceFile, Span } from '../core/text.ts'
+import type { Paper } from '../core/paper.ts'
+import type { Edit, Place, SourceFile, Span } from '../core/text.ts'
 
 export interface Rule {
   readonly name: string
@@ -61,6 +62,8 @@ export type Correction = Omit<Fix, 'safe'>
 export interface Workbench {
   file(path: string): SourceFile
   place(entry: Entry | undefined, keys: Keys): Place
+  /** The edits that give an entry further fields; nothing where its YAML is unusual. */
+  added(entry: Entry, fields: Partial<Paper>): readonly Edit[] | undefined
   /** The `# survey-ignore:` comments above an entry and in it. */
   comments(entry: Entry): IgnoreComment[]
   /** The text of a file with its entries sorted by citekey, each with the comments above it. */

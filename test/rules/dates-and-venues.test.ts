@@ -27,7 +27,7 @@ test.each([
   ['https://cvpr.thecvf.com/virtual/2025/poster/33', 'CVPR 2025'],
   ['https://cvpr.thecvf.com/virtual/2025/workshop/33', undefined],
   ['https://papers.nips.cc/paper/2020/hash/1457-Abstract.html', 'NeurIPS 2020'],
-  ['https://proceedings.neurips.cc/paper_files/paper/2022/hash/00-Abstract-Datasets_and_Benchmarks.html', 'NeurIPS 2022'],
+  ['https://proceedings.neurips.cc/paper_files/paper/2022/hash/00-Abstract-Datasets_and_Benchmarks.html', 'NeurIPS 2022 Datasets and Benchmarks'],
   ['http://papers.nips.cc/paper/7223-causal-effects.pdf', 'NeurIPS'],
   ['https://papers.nips.cc/book/advances-25-2012', undefined],
   ['https://proceedings.mlr.press/v235/a24b.html', 'ICML 2024'],
@@ -76,4 +76,88 @@ test.each<[venue: string, path: string, isWrong: boolean]>([
 ])('venue %s, address of %s', (venue, path, isWrong) => {
   const url = `https://openaccess.thecvf.com/content/${path}/html/A.html`
   expect(say('venue-contradicts-url', `venue: "${venue}"\nurl: ${url}`)).toHaveLength(isWrong ? 1 : 0)
+})
+
+test.each<[date: string, venue: string, arxiv: string, isWrong: boolean]>([
+  ['2022-03', 'NeurIPS 2022', '2203.14465', false],
+  ['2023', 'NeurIPS 2022', '2203.14465', true],
+  ['2023-03', 'NeurIPS 2022', '2303.03915', false],
+  ['2023-04-02', 'NeurIPS 2022', '2304.03915', false],
+  ['2023-05', 'NeurIPS 2022', '2305.03915', true],
+  ['2023-04', 'NeurIPS 2022', '2303.03915', true],
+  ['2025-02', 'ICLR 2024', '2502.14628', true],
+  ['2024-01', 'TMLR 2023', '2401.14628', false],
+  ['2024-06', 'TMLR 2023', '2401.14628', true],
+  ['2021', 'NeurIPS 2025', '2105.14628', false],
+  ['2020', 'NeurIPS 2025', '2005.14628', true],
+  ['2015', 'JMLR 2025', '1505.14628', false],
+  ['2024', 'arXiv 2023', '2305.14628', false],
+  ['2024', 'NeurIPS', '2305.14628', false],
+  ['2024', 'Journal 2023', '2305.14628', false],
+])('date %s, venue %s, arXiv %s', (date, venue, arxiv, isWrong) => {
+  const fields = `date: ${date}\nvenue: ${venue}\narxiv: "${arxiv}"`
+  expect(say('date-contradicts-venue', fields)).toHaveLength(isWrong ? 1 : 0)
+})
+
+test.each([
+  ['venue: arXiv', true],
+  ['venue: "arXiv:2203.14465"', true],
+  ['venue: arXiv 2023', true],
+  ['venue: CoRR', true],
+  ['venue: https://arxiv.org/abs/2203.14465', true],
+  ['venue: Preprint', true],
+  ['venue: bioRxiv 2023', false],
+  ['venue: Correspondences', false],
+  ['venue: "arXiv:1502.03044 / ICML 2015"', false],
+  ['venue: NeurIPS 2022', false],
+])('%s', (venue, isWrong) => {
+  expect(say('preprint-as-venue', venue)).toHaveLength(isWrong ? 1 : 0)
+})
+
+test.each([
+  [
+    'venue: CVPR\nurl: https://openaccess.thecvf.com/content/CVPR2023/html/A.html',
+    'by its address it is `CVPR 2023`',
+  ],
+  [
+    'venue: CVPR Workshop\nurl: https://openaccess.thecvf.com/content/CVPR2023/html/A.html',
+    'add it after the name',
+  ],
+  [
+    'venue: CVPR Workshop\nurl: https://openaccess.thecvf.com/content/CVPR2023W/html/A.html',
+    'by its address it is `CVPR 2023 Workshop`',
+  ],
+  ['venue: COLING\nacl: 2025.coling-main.574', 'by its ACL Anthology id it is `COLING 2025`'],
+  ['venue: ACL Findings\nacl: 2025.findings-acl.574', 'by its ACL Anthology id it is `ACL 2025 Findings`'],
+  ['venue: ACL\nacl: 2025.findings-acl.574', 'add it after the name'],
+  ['venue: NAACL\nacl: N19-1423', 'by its ACL Anthology id it is `NAACL 2019`'],
+  ['venue: TMLR', undefined],
+  ['venue: arXiv', undefined],
+  ['venue: ICML 2024', undefined],
+  ['venue: Some Other Meeting', undefined],
+])('no year: %s', (fields, said) => {
+  const messages = say('venue-without-year', fields).map((message) => /has no year; (.*)/.exec(message)?.[1])
+  expect(messages).toEqual(said ? [said] : [])
+})
+
+test.each([
+  ['acl: 2023.emnlp-main.67', 'by its ACL Anthology id it is in EMNLP 2023'],
+  ['acl: 2023.blackboxnlp-1.2', undefined],
+  ['acl: P19-1001', undefined],
+  [
+    'url: https://openaccess.thecvf.com/content/CVPR2023W/html/A.html',
+    'by its address it is in CVPR 2023 Workshop',
+  ],
+  [
+    'url: https://proceedings.neurips.cc/paper_files/paper/2022/file/a-Paper-Datasets_and_Benchmarks.pdf',
+    'by its address it is in NeurIPS 2022 Datasets and Benchmarks',
+  ],
+  ['url: https://ojs.aaai.org/index.php/AAAI/article/view/1', undefined],
+  ['doi: 10.48550/arXiv.2203.14465', undefined],
+  ['doi: 10.1145/3548606.3560578', 'DOI `10.1145/3548606.3560578` is that of a publisher'],
+  ['doi: 10.1145/3548606.3560578\ntype: report', undefined],
+  ['arxiv: "2203.14465"', undefined],
+])('no venue: %s', (fields, said) => {
+  const messages = say('missing-venue', fields).map((message) => /^no venue, though (.*);/.exec(message)?.[1])
+  expect(messages).toEqual(said ? [said] : [])
 })
