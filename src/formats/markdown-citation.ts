@@ -170,6 +170,8 @@ function readParts(text: string, citation: Citation): boolean {
 function takeLeadingFacts(text: string, citation: Citation): string {
   let rest = text
   for (let round = 0; round < 2; round++) {
+    /** `CVPR 2023 Workshop` is one fact, not a conference and a word after it. */
+    if (/\b(?:workshops?|findings)\b/i.test(rest) && readFact(rest)?.written) return rest
     const words = rest.split(' ')
     const count = [2, 1].find(
       (length) => words.length > length && isLeading(words.slice(0, length).join(' ')),

@@ -30,6 +30,7 @@ import { missingDate } from './missing-date.ts'
 import { missingLink } from './missing-link.ts'
 import { missingVenue } from './missing-venue.ts'
 import { noncanonicalVenue } from './noncanonical-venue.ts'
+import { oldPreprint } from './old-preprint.ts'
 import { oneIdTwoTitles } from './one-id-two-titles.ts'
 import { oneTitleTwoIds } from './one-title-two-ids.ts'
 import { oneUrlTwoTitles } from './one-url-two-titles.ts'
@@ -70,6 +71,7 @@ import { urlRemnant } from './url-remnant.ts'
 import { venueContradictsIdentifier } from './venue-contradicts-identifier.ts'
 import { venueContradictsUrl } from './venue-contradicts-url.ts'
 import { venueWithoutYear } from './venue-without-year.ts'
+import { workshopInNote } from './workshop-in-note.ts'
 import { wrongCheckDigit } from './wrong-check-digit.ts'
 import { yaml } from './yaml.ts'
 
@@ -105,6 +107,7 @@ export const rules: readonly Rule[] = [
   missingLink,
   missingVenue,
   noncanonicalVenue,
+  oldPreprint,
   oneIdTwoTitles,
   oneTitleTwoIds,
   oneUrlTwoTitles,
@@ -144,6 +147,7 @@ export const rules: readonly Rule[] = [
   venueContradictsIdentifier,
   venueContradictsUrl,
   venueWithoutYear,
+  workshopInNote,
   wrongCheckDigit,
   yaml,
 ]

@@ -296,3 +296,20 @@ describe('tables', () => {
     ])
   })
 })
+
+test.each([
+  ['CVPR 2023 Workshop', 'CVPR 2023 Workshop'],
+  ['NeurIPS 2022 Workshop (Oral)', 'NeurIPS 2022 Workshop'],
+  ['EMNLP 2023 Findings', 'EMNLP 2023 Findings'],
+  ['ICML 2018', 'ICML 2018'],
+])('the part of a conference belongs to the venue: %s', (written, venue) => {
+  const items = [
+    `- **${title}**. ${written}. [paper](${paper})`,
+    `- 20230419 ${written} [${title}](${paper})`,
+    `**${title}** \\\n*Ann Lee, Bob Ray* \\\n${written}. [[Paper](${paper})] \\\n21 Apr 2023`,
+  ]
+  for (const item of items) {
+    const [fields] = fieldsOf(item)
+    expect([fields?.venue, fields?.note]).toEqual([venue, undefined])
+  }
+})
