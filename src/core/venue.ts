@@ -70,7 +70,16 @@ function tidy(text: string): string {
     .replace(/[{}\\]/g, '')
     .replace(/[\p{Cc}\p{Cf}\s~]+/gu, ' ')
     .trim()
-  return trimPunctuation(line.replace(/^\[([^[\]]*)\]$/, '$1').replace(accepted, ''))
+  const bare = line.replace(/^\[([^[\]]*)\]$/, '$1').replace(accepted, '')
+  return trimPunctuation(bare.replace(shortWorkshop, spelledWorkshop))
+}
+
+/** `CVPRW 2022`, `ICCVW'21`, `CVPR2025W`. */
+const shortWorkshop = /^(\p{Lu}\p{L}{3,6})(20\d\d)?W(?:[’'-](\d\d))?(?![\p{L}\p{N}])/u
+
+function spelledWorkshop(whole: string, name: string, year?: string, digits?: string): string {
+  if (identify(name)?.series.kind !== 'conference') return whole
+  return [name, year ?? (digits && `20${digits}`), 'Workshop'].filter(Boolean).join(' ')
 }
 
 const accepted =

@@ -164,7 +164,7 @@ export const venues: readonly Series[] = [
   { name: 'UAI', kind: 'conference', title: 'Proceedings of the {N} Conference on Uncertainty in Artificial Intelligence', first: 1984 },
   { name: 'UIST', kind: 'conference', title: 'Proceedings of the {n} Annual ACM Symposium on User Interface Software and Technology', first: 1987, aliases: ['Symposium on User Interface Software and Technology'] },
   { name: 'USENIX ATC', kind: 'conference', title: '{Y} USENIX Annual Technical Conference (USENIX ATC {yy})', aliases: ['USENIX Annual Technical Conference'] },
-  { name: 'USENIX Security', kind: 'conference', title: '{n} USENIX Security Symposium (USENIX Security {yy})', first: 1991, since: 2001, aliases: ['USENIX Security Symposium'] },
+  { name: 'USENIX Security', kind: 'conference', title: '{n} USENIX Security Symposium (USENIX Security {yy})', first: 1991, since: 2001, aliases: ['USENIX Security Symposium', 'USENIX SEC'] },
   { name: 'VLDB', kind: 'journal', title: 'Proceedings of the VLDB Endowment', volume: 2007, aliases: ['PVLDB', 'Proc. VLDB Endow.', 'International Conference on Very Large Data Bases'] },
   { name: 'W-NUT', kind: 'workshop-series', title: 'Proceedings of the {n} Workshop on Noisy and User-generated Text', editions: { 2019: 5, 2020: 6, 2021: 7, 2022: 8, 2024: 9 }, aliases: ['WNUT', 'W-NUT Workshop'] },
   { name: 'WACV', kind: 'conference', title: 'Proceedings of the IEEE/CVF Winter Conference on Applications of Computer Vision (WACV)', aliases: ['Winter Conference on Applications of Computer Vision'] },

@@ -27,6 +27,12 @@ const spellings: [text: string, canonical: string, kind: string, detail?: string
   ['AI and Ethics', 'AI and Ethics', 'journal'],
   ['PLDI 2022', 'PLDI 2022', 'main'],
   ['PLDI 2024', 'PLDI 2024', 'journal'],
+  ['CVPRW 2022', 'CVPR 2022 Workshop', 'workshop'],
+  ['CVPRW, 2022', 'CVPR 2022 Workshop', 'workshop'],
+  ["ICCVW'21", 'ICCV 2021 Workshop', 'workshop'],
+  ['CVPR2025W', 'CVPR 2025 Workshop', 'workshop'],
+  ['NeurIPSW', 'NeurIPS Workshop', 'workshop'],
+  ['USENIX SEC 2023', 'USENIX Security 2023', 'main'],
   // short names, written in other ways
   ['[ICLR 2024]', 'ICLR 2024', 'main'],
   ['  neurips   2022. ', 'NeurIPS 2022', 'main'],
