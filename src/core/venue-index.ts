@@ -37,6 +37,19 @@ export function identifyClause(clause: string): Hit | undefined {
     : undefined
 }
 
+/** Every spelling that is known, in lower case without what tells nothing, with the name of its series. */
+export function knownNames(): ReadonlyMap<string, string> {
+  index ??= buildIndex()
+  names ??= new Map([...index].map(([name, series]) => [name, series.name]))
+  return names
+}
+
+/** The words of a text that tell its series, in lower case, and the year among them. */
+export function tellingWords(text: string): { readonly words: readonly string[]; readonly year?: number } {
+  const { words, year } = dissect(text)
+  return { words, ...(year !== undefined && { year }) }
+}
+
 /** The first year written in a text. */
 export function yearIn(text: string): number | undefined {
   const year = yearPattern.exec(text)?.[0]
@@ -92,6 +105,7 @@ function impliedYear(series: Series, edition?: number, volume?: number): number 
 }
 
 let index: ReadonlyMap<string, Series> | undefined
+let names: ReadonlyMap<string, string> | undefined
 
 /** Every name, title and alias, with and without the words that tell nothing; the first series to claim one has it. */
 function buildIndex(): ReadonlyMap<string, Series> {

@@ -59,6 +59,7 @@ import { unknownComponent } from './unknown-component.ts'
 import { unknownParadigm } from './unknown-paradigm.ts'
 import { unknownRule } from './unknown-rule.ts'
 import { unknownSubcategory } from './unknown-subcategory.ts'
+import { unknownVenue } from './unknown-venue.ts'
 import { unquotedIdentifier } from './unquoted-identifier.ts'
 import { unregisteredDoi } from './unregistered-doi.ts'
 import { unsortedPapers } from './unsorted-papers.ts'
@@ -135,6 +136,7 @@ export const rules: readonly Rule[] = [
   unknownParadigm,
   unknownRule,
   unknownSubcategory,
+  unknownVenue,
   unquotedIdentifier,
   unregisteredDoi,
   unsortedPapers,

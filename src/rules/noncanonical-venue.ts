@@ -12,14 +12,19 @@ export const noncanonicalVenue: Rule = {
   *check({ entries }) {
     for (const entry of entries) {
       const { venue } = entry.paper
-      const canonical = venue && parseVenue(venue)?.canonical
-      if (!canonical || canonical === venue) continue
-      yield {
-        entry,
-        keys: ['venue'],
-        message: `venue \`${venue}\` is written \`${canonical}\``,
-        fix: (bench) => rewriteText(bench, entry, ['venue'], canonical, `write \`${canonical}\``),
-      }
+      const known = venue ? parseVenue(venue) : undefined
+      if (!venue || !known || known.canonical === venue || known.series === 'arXiv') continue
+      const { canonical } = known
+      const finding = { entry, keys: ['venue'], message: `venue \`${venue}\` is written \`${canonical}\`` }
+      if (saysMore.test(venue)) yield { ...finding, message: `${finding.message}; keep the rest as a note` }
+      else
+        yield {
+          ...finding,
+          fix: (bench) => rewriteText(bench, entry, ['venue'], canonical, `write \`${canonical}\``),
+        }
     }
   },
 }
+
+/** Honours and pages, which the canonical spelling has no room for. */
+const saysMore = /\b(?:awards?|best|highlights?|orals?|pages?|posters?|pp|spotlights?|vol|volume)\b/i

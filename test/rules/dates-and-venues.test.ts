@@ -161,3 +161,39 @@ test.each([
   const messages = say('missing-venue', fields).map((message) => /^no venue, though (.*);/.exec(message)?.[1])
   expect(messages).toEqual(said ? [said] : [])
 })
+
+test.each([
+  ['NeruIPS 2023', 'NeurIPS 2023'],
+  ['NeurlPS, 2021', 'NeurIPS 2021'],
+  ['CPVR 2021', 'CVPR 2021'],
+  ['SIGMDO 2022', 'SIGMOD 2022'],
+  ['Interational Conference on Machine Learning', 'ICML'],
+  ['Transactions on Machne Learning Reserch', 'TMLR'],
+  ['ICMR 2019', undefined],
+  ['ACCV 2020', undefined],
+  ['ICPR 2022', undefined],
+  ['ACML 2018', undefined],
+  ['VLDBJ 2023', undefined],
+  ['TKDD', undefined],
+  ['Journal of Improbable Results', undefined],
+  ['NeurIPS 2023', undefined],
+  ['2023', undefined],
+])('a slip of the pen: %s', (venue, meant) => {
+  const messages = say('unknown-venue', `venue: "${venue}"`)
+  expect(messages.map((message) => /did you mean `(.*)`/.exec(message)?.[1])).toEqual(meant ? [meant] : [])
+})
+
+test.each([
+  ['Workshop', 'Workshop'],
+  ['workshop · with code', 'Workshop'],
+  ['with code; ICML Workshop (oral)', 'Workshop'],
+  ['ICML 2021 workshop paper', 'Workshop'],
+  ['ICML 2020 workshop', undefined],
+  ['NeurIPS Workshop', undefined],
+  ['Extends a workshop paper', undefined],
+  ['Findings', 'Findings'],
+  ['Findings: none', undefined],
+])('note %s beside ICML 2021', (note, part) => {
+  const messages = say('workshop-in-note', `venue: ICML 2021\nnote: "${note}"`)
+  expect(messages.map((message) => /note says `(.*?)`/.exec(message)?.[1])).toEqual(part ? [part] : [])
+})
