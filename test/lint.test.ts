@@ -18,7 +18,7 @@ test.each([
   ['has an entry that is not valid', 'k:\n  component: d\n', 'schema'],
   [
     'has an entry in an unknown place',
-    'k:\n  title: T\n  authors: [A]\n  url: https://x.org\n  component: dd\n',
+    'k:\n  title: T\n  authors: [A]\n  date: 2020\n  url: https://x.org\n  component: dd\n',
     'unknown-component',
   ],
 ])('nothing is said to be missing when a file %s', (_, papers, rule) => {
@@ -29,7 +29,7 @@ test.each([
 })
 
 describe('settings and comments', () => {
-  const entry = 'k:\n  title: T\n  component: c\n'
+  const entry = 'k:\n  title: T\n  date: 2020\n  component: c\n'
   const names = (found: readonly Diagnostic[]) => found.map(({ rule, severity }) => `${severity} ${rule}`)
 
   test('a rule can be switched off or get another severity', () => {
@@ -45,7 +45,11 @@ describe('settings and comments', () => {
       'warning missing-link',
     ])
     expect(
-      names(lintText(`# survey-ignore: missing-link lost\n${entry}l:\n  title: U\n  component: c\n`)),
+      names(
+        lintText(
+          `# survey-ignore: missing-link lost\n${entry}l:\n  title: U\n  date: 2020\n  component: c\n`,
+        ),
+      ),
     ).toEqual(['info missing-authors', 'info missing-authors', 'warning missing-link'])
   })
 

@@ -19,7 +19,7 @@ export const missingVenue: Rule = {
         const { venue, by } = published
         const message = `no venue, though by its ${by} it is in ${venue}; add \`venue: ${venue}\``
         yield { entry, keys: [], message, fix: (bench) => insertField(bench, entry, { venue }) }
-      } else if (paper.doi && !deposits.test(paper.doi)) {
+      } else if (paper.doi && !deposits.test(paper.doi) && !bookLike.test(paper.doi)) {
         const message = `no venue, though DOI \`${paper.doi}\` is that of a publisher; add where it was published`
         yield { entry, keys: [], message }
       }
@@ -38,3 +38,6 @@ function isNoPaper({ type = 'article' }: Paper): boolean {
  */
 const deposits =
   /^10\.(?:48550|1101|64898|2139|5281|6084|21203|36227|20944|31219|31234|26434|13140|57967|17605|7910|5061|17863|14288)\//
+
+/** DOIs with the ISBN of a book in them: chapters, perhaps of no proceedings. */
+const bookLike = /\/97[89][-\d]/

@@ -150,7 +150,7 @@ test.each<[flags: string[], said: RegExp]>([
     ['--title', 'T', '-c', 'sel', '--type', 'blog'],
     /unknown value of --type `blog`.*\nKnown: article-journal/,
   ],
-  [['--title', 'T', '-c', 'sel', '--date', '2023-13'], /`date`: must be YYYY/],
+  [['--title', 'T', '-c', 'sel', '--date', '2023-13'], /`date`: must have a month from 01 to 12/],
   [['--title', 'T', '-c', 'sel', '--arxiv', '12345'], /`arxiv`: must be bare, such as `2203.14465`/],
   [['--title', 'T', '-c', 'sel', '--doi', 'x'], /`doi`: must be bare/],
   [['--title', 'T', '-c', 'sel', '--url', 'javascript:alert(1)'], /`url`: must be an http or https address/],

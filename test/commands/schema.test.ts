@@ -52,7 +52,7 @@ test('papers that are not valid are no reason to have no schema', async () => {
 test.each([
   ['no mapping', '- x\n', 'the manifest is not valid:\n  survey.yaml:1:1 '],
   ['no YAML', 'title: [\n', 'the manifest is not valid:\n  survey.yaml:'],
-  ['the same id twice', 'title: T\ncomponents:\n  - { id: a, title: A }\n  - { id: a, title: B }\n', 'the manifest is not valid:\n  survey.yaml:4:11 id `a` is used twice at this level [schema]\n'],
+  ['the same id twice', 'title: T\ncomponents:\n  - { id: a, title: A }\n  - { id: a, title: B }\n', 'the manifest is not valid:\n  survey.yaml:4:11 id `a` is used twice at this level; give each its own [repeated-id]\n'],
 ])('a manifest with %s makes none', async (_, manifest, said) => {
   const sandbox = tiny({ 'survey.yaml': manifest })
   for (const words of ['schema', 'schema --check', 'schema --print papers']) {

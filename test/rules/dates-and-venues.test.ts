@@ -154,6 +154,7 @@ test.each([
   ],
   ['url: https://ojs.aaai.org/index.php/AAAI/article/view/1', undefined],
   ['doi: 10.48550/arXiv.2203.14465', undefined],
+  ['doi: 10.1007/978-3-030-24337-1_3', undefined],
   ['doi: 10.1145/3548606.3560578', 'DOI `10.1145/3548606.3560578` is that of a publisher'],
   ['doi: 10.1145/3548606.3560578\ntype: report', undefined],
   ['arxiv: "2203.14465"', undefined],
