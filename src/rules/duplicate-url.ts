@@ -6,7 +6,7 @@ export const duplicateUrl: Rule = {
   name: 'duplicate-url',
   kind: 'identity',
   summary: 'Two entries have the same address, ACL Anthology id or OpenReview id.',
-  severity: 'error',
+  severity: 'warning',
   fixable: false,
   check: ({ entries }) => duplicates(entries, ['acl', 'openreview', 'url']),
 }

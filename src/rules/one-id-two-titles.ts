@@ -8,7 +8,7 @@ export const oneIdTwoTitles: Rule = {
   name: 'one-id-two-titles',
   kind: 'identity',
   summary: 'Two entries have the same identifier but unlike titles.',
-  severity: 'error',
+  severity: 'warning',
   fixable: false,
   *check({ entries }) {
     for (const pair of pairs(entries, identifierKinds)) {

@@ -10,7 +10,7 @@ export const paperAsCode: Rule = {
   name: 'paper-as-code',
   kind: 'links',
   summary: 'The address of the code or the project is the page of a paper.',
-  severity: 'warning',
+  severity: 'info',
   fixable: 'unsafe',
   *check({ entries }) {
     for (const written of addresses(entries, quick, ['code', 'project'])) {
