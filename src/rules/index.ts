@@ -1,7 +1,11 @@
 /** Every rule, sorted by name. A new one needs its line here; a test compares the list with the files. */
 import { accountAsCode } from './account-as-code.ts'
+import { allCapsAuthor } from './all-caps-author.ts'
 import { arxivDoi } from './arxiv-doi.ts'
 import { arxivWithVersion } from './arxiv-with-version.ts'
+import { authorInitials } from './author-initials.ts'
+import { authorMarks } from './author-marks.ts'
+import { authorSpelledTwoWays } from './author-spelled-two-ways.ts'
 import { closedSiteUrl } from './closed-site-url.ts'
 import { codeAsUrl } from './code-as-url.ts'
 import { contradictingIdentifiers } from './contradicting-identifiers.ts'
@@ -13,6 +17,7 @@ import { duplicateCitekey } from './duplicate-citekey.ts'
 import { duplicateDoi } from './duplicate-doi.ts'
 import { duplicateUrl } from './duplicate-url.ts'
 import { emptySubcategory } from './empty-subcategory.ts'
+import { etAlAuthor } from './et-al-author.ts'
 import { frontPageUrl } from './front-page-url.ts'
 import { futureDate } from './future-date.ts'
 import { identifierAsUrl } from './identifier-as-url.ts'
@@ -20,6 +25,7 @@ import { impossibleArxivId } from './impossible-arxiv-id.ts'
 import { impossibleDate } from './impossible-date.ts'
 import { innerListing } from './inner-listing.ts'
 import { insecureUrl } from './insecure-url.ts'
+import { joinedAuthors } from './joined-authors.ts'
 import { libraryProxy } from './library-proxy.ts'
 import { localAddress } from './local-address.ts'
 import { malformedIdentifier } from './malformed-identifier.ts'
@@ -34,6 +40,7 @@ import { oldPreprint } from './old-preprint.ts'
 import { oneIdTwoTitles } from './one-id-two-titles.ts'
 import { oneTitleTwoIds } from './one-title-two-ids.ts'
 import { oneUrlTwoTitles } from './one-url-two-titles.ts'
+import { organisationAsPerson } from './organisation-as-person.ts'
 import { paperAsCode } from './paper-as-code.ts'
 import { pdfUrl } from './pdf-url.ts'
 import { placeholderIdentifier } from './placeholder-identifier.ts'
@@ -41,6 +48,7 @@ import { placeholderUrl } from './placeholder-url.ts'
 import { preprintAndPublished } from './preprint-and-published.ts'
 import { preprintAsVenue } from './preprint-as-venue.ts'
 import { redirectingUrl } from './redirecting-url.ts'
+import { repeatedAuthor } from './repeated-author.ts'
 import { repeatedId } from './repeated-id.ts'
 import { repeatedLabel } from './repeated-label.ts'
 import { repeatedListing } from './repeated-listing.ts'
@@ -78,8 +86,12 @@ import { yaml } from './yaml.ts'
 
 export const rules: readonly Rule[] = [
   accountAsCode,
+  allCapsAuthor,
   arxivDoi,
   arxivWithVersion,
+  authorInitials,
+  authorMarks,
+  authorSpelledTwoWays,
   closedSiteUrl,
   codeAsUrl,
   contradictingIdentifiers,
@@ -91,6 +103,7 @@ export const rules: readonly Rule[] = [
   duplicateDoi,
   duplicateUrl,
   emptySubcategory,
+  etAlAuthor,
   frontPageUrl,
   futureDate,
   identifierAsUrl,
@@ -98,6 +111,7 @@ export const rules: readonly Rule[] = [
   impossibleDate,
   innerListing,
   insecureUrl,
+  joinedAuthors,
   libraryProxy,
   localAddress,
   malformedIdentifier,
@@ -112,6 +126,7 @@ export const rules: readonly Rule[] = [
   oneIdTwoTitles,
   oneTitleTwoIds,
   oneUrlTwoTitles,
+  organisationAsPerson,
   paperAsCode,
   pdfUrl,
   placeholderIdentifier,
@@ -119,6 +134,7 @@ export const rules: readonly Rule[] = [
   preprintAndPublished,
   preprintAsVenue,
   redirectingUrl,
+  repeatedAuthor,
   repeatedId,
   repeatedLabel,
   repeatedListing,
