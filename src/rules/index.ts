@@ -16,25 +16,31 @@ import { duplicateArxiv } from './duplicate-arxiv.ts'
 import { duplicateCitekey } from './duplicate-citekey.ts'
 import { duplicateDoi } from './duplicate-doi.ts'
 import { duplicateUrl } from './duplicate-url.ts'
+import { emojiInTitle } from './emoji-in-title.ts'
 import { emptySubcategory } from './empty-subcategory.ts'
 import { etAlAuthor } from './et-al-author.ts'
 import { frontPageUrl } from './front-page-url.ts'
 import { futureDate } from './future-date.ts'
+import { htmlEntity } from './html-entity.ts'
 import { identifierAsUrl } from './identifier-as-url.ts'
 import { impossibleArxivId } from './impossible-arxiv-id.ts'
 import { impossibleDate } from './impossible-date.ts'
 import { innerListing } from './inner-listing.ts'
 import { insecureUrl } from './insecure-url.ts'
+import { invisibleCharacter } from './invisible-character.ts'
 import { joinedAuthors } from './joined-authors.ts'
 import { libraryProxy } from './library-proxy.ts'
 import { localAddress } from './local-address.ts'
+import { lookAlikeLetter } from './look-alike-letter.ts'
 import { malformedIdentifier } from './malformed-identifier.ts'
 import { malformedPaperLink } from './malformed-paper-link.ts'
 import { malformedUrl } from './malformed-url.ts'
+import { markupInTitle } from './markup-in-title.ts'
 import { missingAuthors } from './missing-authors.ts'
 import { missingDate } from './missing-date.ts'
 import { missingLink } from './missing-link.ts'
 import { missingVenue } from './missing-venue.ts'
+import { nonNfcText } from './non-nfc-text.ts'
 import { noncanonicalVenue } from './noncanonical-venue.ts'
 import { oldPreprint } from './old-preprint.ts'
 import { oneIdTwoTitles } from './one-id-two-titles.ts'
@@ -44,6 +50,7 @@ import { organisationAsPerson } from './organisation-as-person.ts'
 import { paperAsCode } from './paper-as-code.ts'
 import { pdfUrl } from './pdf-url.ts'
 import { placeholderIdentifier } from './placeholder-identifier.ts'
+import { placeholderText } from './placeholder-text.ts'
 import { placeholderUrl } from './placeholder-url.ts'
 import { preprintAndPublished } from './preprint-and-published.ts'
 import { preprintAsVenue } from './preprint-as-venue.ts'
@@ -60,8 +67,11 @@ import { sectionOrder } from './section-order.ts'
 import { shortLivedUrl } from './short-lived-url.ts'
 import { similarTitle } from './similar-title.ts'
 import { siteAsCode } from './site-as-code.ts'
+import { titleAllCaps } from './title-all-caps.ts'
 import { titleFullStop } from './title-full-stop.ts'
+import { titleSpaces } from './title-spaces.ts'
 import { trackingParameters } from './tracking-parameters.ts'
+import { unbalancedTitle } from './unbalanced-title.ts'
 import { unknownAttribute } from './unknown-attribute.ts'
 import { unknownComponent } from './unknown-component.ts'
 import { unknownParadigm } from './unknown-paradigm.ts'
@@ -79,6 +89,7 @@ import { urlCredentials } from './url-credentials.ts'
 import { urlRemnant } from './url-remnant.ts'
 import { venueContradictsIdentifier } from './venue-contradicts-identifier.ts'
 import { venueContradictsUrl } from './venue-contradicts-url.ts'
+import { venueInTitle } from './venue-in-title.ts'
 import { venueWithoutYear } from './venue-without-year.ts'
 import { workshopInNote } from './workshop-in-note.ts'
 import { wrongCheckDigit } from './wrong-check-digit.ts'
@@ -102,25 +113,31 @@ export const rules: readonly Rule[] = [
   duplicateCitekey,
   duplicateDoi,
   duplicateUrl,
+  emojiInTitle,
   emptySubcategory,
   etAlAuthor,
   frontPageUrl,
   futureDate,
+  htmlEntity,
   identifierAsUrl,
   impossibleArxivId,
   impossibleDate,
   innerListing,
   insecureUrl,
+  invisibleCharacter,
   joinedAuthors,
   libraryProxy,
   localAddress,
+  lookAlikeLetter,
   malformedIdentifier,
   malformedPaperLink,
   malformedUrl,
+  markupInTitle,
   missingAuthors,
   missingDate,
   missingLink,
   missingVenue,
+  nonNfcText,
   noncanonicalVenue,
   oldPreprint,
   oneIdTwoTitles,
@@ -130,6 +147,7 @@ export const rules: readonly Rule[] = [
   paperAsCode,
   pdfUrl,
   placeholderIdentifier,
+  placeholderText,
   placeholderUrl,
   preprintAndPublished,
   preprintAsVenue,
@@ -145,8 +163,11 @@ export const rules: readonly Rule[] = [
   shortLivedUrl,
   similarTitle,
   siteAsCode,
+  titleAllCaps,
   titleFullStop,
+  titleSpaces,
   trackingParameters,
+  unbalancedTitle,
   unknownAttribute,
   unknownComponent,
   unknownParadigm,
@@ -164,6 +185,7 @@ export const rules: readonly Rule[] = [
   urlRemnant,
   venueContradictsIdentifier,
   venueContradictsUrl,
+  venueInTitle,
   venueWithoutYear,
   workshopInNote,
   wrongCheckDigit,
