@@ -55,8 +55,8 @@ function fullNameOf(short: Spelling, family: readonly Spelling[]): Spelling | un
 const tellingLength = 6
 const initialsOnly = /^(?:\p{Lu}\.?[\s‐‑-]*){1,4}$/u
 
-function hasInitials({ parts }: Spelling): boolean {
-  return initialsOnly.test(parts.given)
+function hasInitials({ given, parts }: Spelling): boolean {
+  return given.length <= 4 && initialsOnly.test(parts.given)
 }
 
 function isAbbreviated(short: Spelling, full: Spelling): boolean {

@@ -28,13 +28,14 @@ function hasMarks(name: string): boolean {
   return mayHaveMarks.test(name) && marks.some((mark) => mark.test(name)) && !isOrganisation(name)
 }
 
-/** Asked first: nearly all names are letters, spaces, hyphens and stops after initials. */
-const mayHaveMarks = /[^\p{L}\p{M} ,.'’-]|\.$|^(?:Prof|Dr)\b|ORCID/u
+/** Asked first: most names are plain letters, spaces, hyphens and stops after initials. */
+const mayHaveMarks = /[^A-Za-z ,.'-]|\.$|^(?:Prof|Dr)\b|ORCID/
 
 const signs = String.raw`[\d*†‡§¶#^✉☆★∗+]`
 const marks: readonly RegExp[] = [
   /[\d*†‡§¶#@^_~\\{}$<>|=+:✉☆★∗]/,
-  /[([](?:\p{Lu}{2,}|[^()[\]]*(?:equal|contribut|correspond|univ|institut|google|meta|microsoft|lab)[^()[\]]*)[)\]]$/iu,
+  /[([]\p{Lu}{2,}[)\]]$/u,
+  /[([][^()[\]]*(?:equal|contribut|correspond|univ|institut|google|meta|microsoft|lab)[^()[\]]*[)\]]$/i,
   /^(?!.*\b(?:Jr|Sr|Esq)\.$)[^,]*[\p{Ll}\s]\.$/u,
   /^(?:Prof|Dr)\.|ORCID/,
 ]

@@ -45,7 +45,7 @@ export function isOrganisation(name: string): boolean {
 
 /** Is there nothing in it that no name has: only letters, spaces, stops, hyphens, apostrophes and a comma? */
 export function isPlainName(name: string): boolean {
-  return plainName.test(name)
+  return asciiName.test(name) || plainName.test(name)
 }
 
 /** Replaces one author by others. Nothing where the list is written in an unusual way. */
@@ -65,6 +65,8 @@ export function replaceAuthor(
 }
 
 const blockItem = /^ *- +$/
+/** Most names are ASCII, for which a short pattern does. */
+const asciiName = /^[A-Za-z][A-Za-z .,'-]*$/
 const plainName = /^\p{L}[\p{L}\p{M} .,'’ʼ‐‑-]*$/u
 
 const wellKnown = new Set(

@@ -10,13 +10,12 @@ export const authorSpelledTwoWays: Rule = {
   severity: 'info',
   fixable: 'unsafe',
   *check({ entries }) {
-    const spellings = spellingsOf(entries).filter(({ name }) => name !== name.toUpperCase())
-    const people = groupBy(spellings, ({ family, given }) => `${family} ${given}`)
-    for (const [key, ways] of people) {
-      const [best, ...others] = ways.length > 1 ? ways.toSorted(compareSpellings) : ways
+    const people = groupBy(spellingsOf(entries), ({ family, given }) => `${family} ${given}`)
+    for (const ways of people.values()) {
+      const [best, ...others] = ways.length > 1 ? ways.filter(isMixedCase).toSorted(compareSpellings) : ways
       if (!best) continue
       for (const other of others) if (isOnePerson(best, other)) yield* findings(other, best)
-      const [swapped] = people.get(key.split(' ').toReversed().join(' ')) ?? []
+      const [swapped] = people.get(`${best.given} ${best.family}`) ?? []
       if (swapped && swapped !== best && isSwapped(swapped, best)) yield* findings(swapped, best)
     }
   },
@@ -37,6 +36,11 @@ function* findings(other: Spelling, best: Spelling): Generator<Finding> {
       ],
       fix: (bench) => replaceAuthor(bench, mention, [best.name], `write \`${best.name}\``),
     }
+}
+
+/** Names in capital letters have a rule of their own. */
+function isMixedCase({ name }: Spelling): boolean {
+  return name !== name.toUpperCase()
 }
 
 /** The best first: with more accents and stops, because these get lost and are not invented; then the commoner. */

@@ -9,7 +9,8 @@ export const emojiInTitle: Rule = {
   fixable: false,
   *check({ entries }) {
     for (const entry of entries) {
-      const [found] = emoji.exec(entry.paper.title) ?? []
+      const { title } = entry.paper
+      const [found] = mayHaveOne.test(title) ? (emoji.exec(title) ?? []) : []
       if (found)
         yield {
           entry,
@@ -20,6 +21,7 @@ export const emojiInTitle: Rule = {
   },
 }
 
+const mayHaveOne = /[^\0-\x7f]|:[a-z]/
 /** Characters that are shown as pictures, and short codes such as `:rocket:`; not signs such as `™` and `★`. */
 const emoji =
   /\p{Emoji_Presentation}|\p{Emoji}\ufe0f|(?<![:\p{N}]):[a-z][a-z_]{2,30}:(?!:)|(?<=\p{L}):[a-z][a-z_]{2,30}:/u

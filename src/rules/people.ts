@@ -23,11 +23,12 @@ export function spellingsOf(entries: readonly Entry[]): readonly Spelling[] {
   const byText = new Map<string, Growing | undefined>()
   const byName = new Map<string, Growing>()
   for (const entry of entries) {
-    const { authors = [] } = entry.paper
-    for (const [index, author] of authors.entries()) {
-      if (typeof author !== 'string') continue
-      if (!byText.has(author)) byText.set(author, spellingOf(author, byName))
-      byText.get(author)?.mentions.push({ entry, index, name: author })
+    const { authors } = entry.paper
+    for (let index = 0; authors && index < authors.length; index++) {
+      const name = authors[index]
+      if (typeof name !== 'string') continue
+      if (!byText.has(name)) byText.set(name, spellingOf(name, byName))
+      byText.get(name)?.mentions.push({ entry, index, name })
     }
   }
   const spellings = [...byName.values()]
@@ -56,7 +57,7 @@ export function groupBy<Item>(items: Iterable<Item>, keyOf: (item: Item) => stri
 
 /** Letters in lower case without accents, nothing else. */
 export function plainLetters(text: string): string {
-  if (/^[A-Za-z]*$/.test(text)) return text.toLowerCase()
+  if (/^[\0-\x7f]*$/.test(text)) return text.toLowerCase().replace(/[^a-z]+/g, '')
   return text
     .normalize('NFKD')
     .toLowerCase()
@@ -67,17 +68,18 @@ export function plainLetters(text: string): string {
 type Growing = Spelling & { readonly mentions: WrittenName[] }
 
 const known = new WeakMap<readonly Entry[], readonly Spelling[]>()
+const endsInStop = /\p{Ll}{2}\.$/u
 const strokes: { readonly [letter: string]: string } = {
   ...{ ø: 'o', ł: 'l', đ: 'd', ß: 'ss', æ: 'ae', œ: 'oe', ı: 'i' },
 }
 
 function spellingOf(text: string, byName: Map<string, Growing>): Growing | undefined {
-  if (!isPlainName(text) || /\p{Ll}{2}\.$/u.test(text) || isOrganisation(text)) return undefined
+  if (!isPlainName(text) || endsInStop.test(text) || isOrganisation(text)) return undefined
   const parts = nameParts(text)
   const given = plainLetters(parts.given)
   const family = plainLetters(parts.family)
   if (given === '' || family === '') return undefined
-  const name = joinName(parts)
+  const name = text.includes(',') ? joinName(parts) : text
   const spelling = byName.get(name) ?? { name, parts, given, family, mentions: [] }
   byName.set(name, spelling)
   return spelling
