@@ -31,7 +31,6 @@ function hasMarks(name: string): boolean {
 /** Asked first: most names are plain letters, spaces, hyphens and stops after initials. */
 const mayHaveMarks = /[^A-Za-z ,.'-]|\.$|^(?:Prof|Dr)\b|ORCID/
 
-const signs = String.raw`[\d*†‡§¶#^✉☆★∗+]`
 const marks: readonly RegExp[] = [
   /[\d*†‡§¶#@^_~\\{}$<>|=+:✉☆★∗]/,
   /[([]\p{Lu}{2,}[)\]]$/u,
@@ -46,7 +45,8 @@ function withoutMarks(name: string): string {
     .replace(/^View ORCID Profile\s*|^(?:Prof|Dr)\.\s*|\s*\bORCID\b.*$/, '')
     .replace(/\s*[<([{]?[\w.+-]{1,64}@[\w.-]+[>)\]}]?$/, '')
     .replace(/\s*[([][^()[\]]*[)\]]$/, '')
-    .replace(new RegExp(`^[\\s,]*(?:${signs}[\\s,]*)+|(?:[\\s,]*\\^?${signs})+[\\s,]*$`, 'g'), '')
+    .replace(/^[\d*†‡§¶#^✉☆★∗+\s,]+/, '')
+    .replace(/[\d*†‡§¶#^✉☆★∗+\s,]{1,40}$/, '')
     .replace(/(?<=\p{L})_(?=\p{Lu})/gu, ' ')
     .replace(/(?<=[\p{Ll}\s])(?<!\b(?:Jr|Sr|Esq))\.$/u, '')
     .trim()

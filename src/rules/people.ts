@@ -68,7 +68,7 @@ export function plainLetters(text: string): string {
 type Growing = Spelling & { readonly mentions: WrittenName[] }
 
 const known = new WeakMap<readonly Entry[], readonly Spelling[]>()
-const endsInStop = /\p{Ll}{2}\.$/u
+const endsInStop = /\p{Ll}(?<!\b[JS]r)\.$/u
 const strokes: { readonly [letter: string]: string } = {
   ...{ ø: 'o', ł: 'l', đ: 'd', ß: 'ss', æ: 'ae', œ: 'oe', ı: 'i' },
 }
