@@ -120,6 +120,7 @@ describe('one thing in two entries', () => {
 test.each([
   ['Attention Is All You Need.', 1],
   ['What Is Next?', 0],
+  ['.', 0],
   ['And so on ...', 0],
   ['Deep Learning in the U.S.', 0],
   ['Smith et al.', 0],

@@ -32,7 +32,7 @@ const wideSpace = /(?<![\p{Lo}\p{P}])\u3000|\u3000(?![\p{Lo}\p{P}])/gu
 const ligatures = /[\ufb00-\ufb06]/g
 
 function isOdd(text: string): boolean {
-  return hasNonAscii(text) && mayBeOdd.test(text) && withoutOdd(text) !== text
+  return hasNonAscii(text) && mayBeOdd.test(text) && ![text, ''].includes(withoutOdd(text))
 }
 
 /** Only what looks and reads the same stands there afterwards. */

@@ -22,5 +22,5 @@ export const titleFullStop: Rule = {
   },
 }
 
-/** Not the stops of `...`, of an initial or of an abbreviation. */
-const fullStop = /(?<![.\s]|\b\p{L}|\b(?:al|etc|vs|cf|Inc|Ltd|Co|Corp|Jr|Sr|Dr|St|No|Vol))\.$/u
+/** Not a stop that is the whole title, nor the stops of `...`, of an initial or of an abbreviation. */
+const fullStop = /(?<!^|[.\s]|\b\p{L}|\b(?:al|etc|vs|cf|Inc|Ltd|Co|Corp|Jr|Sr|Dr|St|No|Vol))\.$/u

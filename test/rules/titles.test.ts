@@ -68,7 +68,10 @@ test.each([
     'unbalanced-title',
     ['(i) and ii) Parts', 'Don’t', '$x$ and $y$', '"A" and “B”', '”lion and man”', 'O(n⁴⁾'],
   ],
-  ['invisible-character', ['می‌خواهم', '👩‍👧', '深度　学习', 'क्‍ष', 'Ångström', 'en – dash — em']],
+  [
+    'invisible-character',
+    ['\u200b\u00ad', 'می‌خواهم', '👩‍👧', '深度　学习', 'क्‍ष', 'Ångström', 'en – dash — em'],
+  ],
   ['look-alike-letter', ['β-VAE', 'μP', 'λScale', 'Bε-tree', 'Война и мир', 'ΑΒΓ', '3D-печать']],
   ['emoji-in-title', ['Scale™ ©', 'V:N:M', '★ Star', '10:30:45', 'C++ std::sort::it', '# 1 * 2']],
   [
