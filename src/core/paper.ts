@@ -14,7 +14,7 @@ export const Line = z
   .meta({ patternErrorMessage: 'must be one line of text without a space or line break at its ends' })
 
 function whyNoLine(text: string): string {
-  if (text === '') return 'must not be empty'
+  if (text.trim() === '') return 'must not be empty'
   return new RegExp(`[${controls}]`, 'u').test(text)
     ? 'must be one line without control or direction characters'
     : 'must not begin or end with a space'
@@ -48,7 +48,10 @@ export const Id = matching(
 )
 
 /** A person as `Given Family` (or `Family, Given`), or an organisation. */
-export const Author = z.union([Line, z.strictObject({ literal: Line })])
+export const Author = z.union(
+  [Line, z.strictObject({ literal: Line })],
+  'must be a name, or `{ literal: … }` for an organisation',
+)
 export type Author = z.infer<typeof Author>
 
 /** A bare identifier; without quotes YAML could read it as a number. */
@@ -151,7 +154,7 @@ export const Paper = z.strictObject({
     examples: ['synthetic-generation/prompt-based'],
   }),
   paradigm: z
-    .union([Id, z.array(Id).min(1)])
+    .union([Id, z.array(Id).min(1)], 'must be an id or a list of ids')
     .optional()
     .meta({ description: 'Id of a paradigm, or a list of them.', examples: ['rejection-sampling'] }),
   also: z
@@ -160,7 +163,13 @@ export const Paper = z.strictObject({
     .optional()
     .meta({ description: 'Further listings: `component/subcategory`.', examples: [['applications/math']] }),
   attributes: z
-    .record(Id, z.union([Line, z.number(), z.boolean(), z.array(Line)]))
+    .record(
+      Id,
+      z.union(
+        [Line, z.number(), z.boolean(), z.array(Line)],
+        'must be text, a number, `true`, `false` or a list of texts',
+      ),
+    )
     .optional()
     .meta({
       description: "The survey's own fields, declared in the manifest.",

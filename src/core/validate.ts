@@ -37,6 +37,8 @@ export function schemaDiagnostics(
     if (kind && issue.code === 'invalid_type') return [unquoted(file, span, keys)]
     if (kind && issue.code === 'invalid_format')
       return [wrappedIdentifier(file, span, kind) ?? malformedIdentifier(file, span, kind)]
+    const spaced = issue.code === 'invalid_format' && keys.length > 0 && surrounded(file, span, keys)
+    if (spaced) return [spaced]
     if (issue.code === 'invalid_format' && /^(?:url|code|project)$/.test(keys.join('.')))
       return [malformedUrl(file, span, keys)]
     return [diagnose(file, span, keys, issueMessage(issue, keys))]
@@ -114,6 +116,29 @@ function malformedIdentifier(file: SourceFile, span: Span | undefined, kind: Ide
 
 function unquotedText(source: string): string {
   return source.replace(/^(["'])(.*)\1$/s, '$2')
+}
+
+/** A text whose quotes hold a space at an end that the schema refuses. Nothing when there is none, or nothing else. */
+function surrounded(
+  file: SourceFile,
+  span: Span | undefined,
+  keys: readonly (string | number)[],
+): Diagnostic | undefined {
+  const place = locate(file, span, keys)
+  const source = file.text.slice(place.start, place.end)
+  const quote = /^["']/.exec(source)?.[0] ?? ''
+  const text = source.slice(quote.length, source.length - quote.length)
+  const trimmed = text.trim()
+  if (/^[|>]/.test(source) || trimmed === text || trimmed === '') return undefined
+  const message = `\`${keys.join('.')}\` begins or ends with a space; delete it`
+  const isCertain = quote ? !trimmed.endsWith('\\') : isPlain(trimmed)
+  const edits = [
+    { path: file.path, span: { start: place.start, end: place.end }, text: `${quote}${trimmed}${quote}` },
+  ]
+  return {
+    ...{ rule: 'surrounding-space', severity: 'error', message, place },
+    ...(isCertain && { fix: { title: 'delete the space', safe: true, edits } }),
+  }
 }
 
 function bareIdentifier(kind: IdentifierKind, text: string): string | undefined {

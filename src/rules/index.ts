@@ -67,6 +67,7 @@ import { sectionOrder } from './section-order.ts'
 import { shortLivedUrl } from './short-lived-url.ts'
 import { similarTitle } from './similar-title.ts'
 import { siteAsCode } from './site-as-code.ts'
+import { surroundingSpace } from './surrounding-space.ts'
 import { titleAllCaps } from './title-all-caps.ts'
 import { titleFullStop } from './title-full-stop.ts'
 import { titleSpaces } from './title-spaces.ts'
@@ -163,6 +164,7 @@ export const rules: readonly Rule[] = [
   shortLivedUrl,
   similarTitle,
   siteAsCode,
+  surroundingSpace,
   titleAllCaps,
   titleFullStop,
   titleSpaces,

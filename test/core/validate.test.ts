@@ -27,6 +27,11 @@ test.each([
   ['acl: https://aclanthology.org/2023.emnlp-main.67.pdf', 'identifier-as-url', 'acl: "2023.emnlp-main.67"'],
   ['openreview: https://openreview.net/forum?id=0NphYCmgua', 'identifier-as-url', 'openreview: "0NphYCmgua"'],
   ['arxiv: 2203.14460', 'unquoted-identifier', 'arxiv: "2203.14460"'],
+  ['venue: " ACL 2025  " # odd', 'surrounding-space', 'venue: "ACL 2025" # odd'],
+  ["authors: ['Conan O''Brien ']", 'surrounding-space', "authors: ['Conan O''Brien']"],
+  ['authors: [{ literal: " OpenAI" }]', 'surrounding-space', 'authors: [{ literal: "OpenAI" }]'],
+  ['venue: \u00a0ACL 2025', 'surrounding-space', 'venue: ACL 2025'],
+  ['date: "2025-01 "', 'surrounding-space', 'date: "2025-01"'],
 ])('%s', (field, rule, fixed) => {
   expect(check(field)).toMatchObject({ rule, fixed, safe: true })
   expect(check(fixed)).toBeUndefined()
@@ -48,6 +53,9 @@ test.each([
   ['date: May 2024', 'schema', '`date` must be YYYY, YYYY-MM or YYYY-MM-DD; write `2024-05`'],
   ['date: 24', 'schema', '`date` must have a year from 1600 to 2099'],
   ['date: soon', 'schema', '`date` must be YYYY, YYYY-MM or YYYY-MM-DD'],
+  ['venue: "A \\\\ "', 'surrounding-space', '`venue` begins or ends with a space; delete it'],
+  ['venue: \u00a0[ACL', 'surrounding-space', '`venue` begins or ends with a space; delete it'],
+  ['venue: " "', 'schema', '`venue` must not be empty'],
 ])('%s is not fixed', (field, rule, message) => {
   expect(check(field)).toEqual({ rule, message, fixed: undefined, safe: undefined })
 })
