@@ -67,7 +67,7 @@ const cases: readonly (readonly [what: string, data: string | Buffer, said: RegE
     'a:\n  title: "\\e[2J\\e]0;x\\a"\n  component: c\n',
     /control or direction characters/,
   ],
-  ['a duplicate key', `${paper}${paper}`, /papers\.yaml:6:1: error .*used twice/],
+  ['a duplicate key', `${paper}${paper}`, /papers\.yaml:6:1: error .*already used/],
   ['a tag', 'a: !!js/function "x"\n', /papers\.yaml:1:\d+: error /],
   [
     'text nested ten thousand deep',

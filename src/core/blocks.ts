@@ -2,6 +2,7 @@
  * The fast way into a data file: one pass over its lines that reads entries in canonical form without a YAML parser.
  * It knows only what cannot be misread; whatever it doubts it leaves to `document.ts`, and a test holds both to the same answer.
  */
+import { wholeConflicts } from './conflict.ts'
 import type { Span } from './text.ts'
 
 /** A top-level `citekey:` with the indented lines below it, down to the last that is not blank. */
@@ -34,6 +35,7 @@ export function ignoredRule(comment: string): string | undefined {
 export function readOutline(text: string): Block[] | undefined {
   const blocks: { citekey: string; span: { start: number; end: number } }[] = []
   const seen = new Set<string>()
+  if (wholeConflicts(text).length > 0) return undefined
   for (let start = 0, end = 0; start < text.length; start = end + 1) {
     const newline = text.indexOf('\n', start)
     end = newline < 0 ? text.length : newline

@@ -3,6 +3,7 @@
  * to `load.ts`, which says what is wrong and where.
  */
 import { readBlock, readOutline } from './blocks.ts'
+import { wholeConflicts } from './conflict.ts'
 import { createDatabase, type Database, type Entry } from './database.ts'
 import { Manifest } from './manifest.ts'
 import { Citekey, Paper, paperOf } from './paper.ts'
@@ -19,6 +20,7 @@ export function loadCanonical(
   dataFiles: readonly SourceFile[],
   known: (file: SourceFile) => readonly Entry[] | undefined,
 ): Database | undefined {
+  if (wholeConflicts(manifestFile.text).length > 0) return undefined
   const manifest = Manifest.safeParse(readPlainYaml(manifestFile.text)).data
   if (!manifest || repeatedIds(manifest).length > 0) return undefined
   const entries: Entry[] = []

@@ -1,8 +1,7 @@
 /** YAML text and the places in it: what a file says, where it says it, and what its comments silence. */
-import { type Document, isAlias, isMap, isPair, isScalar, isSeq, Lexer, parseDocument, visit } from 'yaml'
+import { type Document, isMap, isPair, isScalar, isSeq, Lexer, parseDocument } from 'yaml'
 import { commentsAbove, ignoredRule } from './blocks.ts'
 import type { Locate } from './database.ts'
-import type { Diagnostic } from './diagnostic.ts'
 import { placeOf, type SourceFile, type Span } from './text.ts'
 
 /** One `key: value` at the top of a document. */
@@ -19,30 +18,6 @@ export interface TopPair {
 export function parseYaml(text: string, schema: 'core' | 'failsafe' = 'core'): Document.Parsed {
   /** Not `silent`: that would drop all but the first document without a word. */
   return parseDocument(text, { prettyErrors: false, stringKeys: true, logLevel: 'error', schema })
-}
-
-/** What is wrong with a file as YAML, each with its place; an empty list means that its values can be trusted. */
-export function yamlDiagnostics(file: SourceFile, document: Document.Parsed): Diagnostic[] {
-  const conflict = /^(?:<{7}|={7}|>{7})(?: .*)?$/m.exec(file.text)
-  if (conflict && document.errors.length > 0) {
-    const span = { start: conflict.index, end: conflict.index + conflict[0].length }
-    return [problem(file, span, 'merge conflict left in the file; keep one side and delete the markers')]
-  }
-  const tooDeep = document.errors.find(({ message }) => /call stack/i.test(message))
-  if (tooDeep) {
-    const [start] = tooDeep.pos
-    return [problem(file, { start, end: start }, 'nested too deeply to be read; flatten it')]
-  }
-  const errors = [...document.errors, ...document.warnings].map(({ message, pos, code }) =>
-    problem(
-      file,
-      { start: pos[0], end: Math.max(pos[1], pos[0]) },
-      yamlMessage(code, message, file.text.slice(pos[0])),
-    ),
-  )
-  /** The parser says the same of each of many brackets that nobody closed. */
-  const distinct = new Map(errors.map((error) => [`${error.place.start} ${error.message}`, error]))
-  return distinct.size > 0 ? [...distinct.values()] : forbiddenNodes(file, document)
 }
 
 /** The top-level pairs of a document that `yamlDiagnostics` has passed; undefined when it is not a mapping. */
@@ -138,39 +113,7 @@ function spanOf(node: unknown): Span {
   return { start: range?.[0] ?? 0, end: range?.[1] ?? 0 }
 }
 
-function rangeOf(node: unknown): readonly [number, number, number] | undefined {
+/** Where a node stands in the text that was parsed: its start, the end of its value, and of what belongs to it. */
+export function rangeOf(node: unknown): readonly [number, number, number] | undefined {
   return (node as { range?: readonly [number, number, number] | null } | null)?.range ?? undefined
-}
-
-function forbiddenNodes(file: SourceFile, document: Document.Parsed): Diagnostic[] {
-  const found: Diagnostic[] = []
-  visit(document, (_key, node) => {
-    const what = isAlias(node)
-      ? 'alias'
-      : (node as { anchor?: string })?.anchor
-        ? 'anchor'
-        : (node as { tag?: string })?.tag
-          ? 'tag'
-          : ''
-    if (!what || !rangeOf(node)) return undefined
-    found.push(problem(file, spanOf(node), `unexpected YAML ${what}; write the value out`))
-    return visit.BREAK
-  })
-  return found
-}
-
-function problem(file: SourceFile, span: Span, message: string): Diagnostic {
-  return { rule: 'yaml', severity: 'error', message, place: placeOf(file, span) }
-}
-
-function yamlMessage(code: string, message: string, rest: string): string {
-  if (code === 'DUPLICATE_KEY') {
-    const key = /^[\w.+/-]{1,100}(?=\s*:)/.exec(rest)?.[0]
-    return `key ${key ? `\`${key}\` ` : ''}used twice in one mapping; rename or merge one of them`
-  }
-  if (/^nested mappings/i.test(message)) return 'a text with a colon and a space in it must be in quotes'
-  if (code === 'MULTIPLE_DOCS') return 'a second document begins here; a file is one, so remove the `---`'
-  if (code === 'TAB_AS_INDENT') return 'tab used for indentation; use spaces'
-  const [line = message] = message.split('\n')
-  return line.charAt(0).toLowerCase() + line.slice(1)
 }

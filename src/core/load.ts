@@ -2,12 +2,14 @@
 import { type Block, readBlock, readOutline } from './blocks.ts'
 import { createDatabase, type Database, type Entry, type Keys } from './database.ts'
 import { compareDiagnostics, type Diagnostic } from './diagnostic.ts'
-import { commentsOf, locate, parseYaml, topPairs, yamlDiagnostics } from './document.ts'
+import { commentsOf, locate, parseYaml, topPairs } from './document.ts'
+import type { FileKind } from './duplicate-key.ts'
 import { Manifest } from './manifest.ts'
 import { Citekey, Paper, paperOf } from './paper.ts'
 import { brokenRelations, repeatedIds } from './relations.ts'
 import { placeOf, type SourceFile, type Span } from './text.ts'
 import { diagnose, schemaDiagnostics } from './validate.ts'
+import { conflictDiagnostics, yamlDiagnostics } from './yaml-diagnostics.ts'
 
 /** What one data file gives: its valid entries, and what is wrong with the others. */
 export interface LoadedFile {
@@ -41,7 +43,7 @@ export function loadManifest(file: SourceFile): {
   manifest: Manifest | undefined
   diagnostics: Diagnostic[]
 } {
-  const { document, diagnostics } = readYaml(file)
+  const { document, diagnostics } = readYaml(file, 'manifest')
   if (!document) return { manifest: undefined, diagnostics }
   const result = Manifest.safeParse(document.toJS() ?? {})
   if (!result.success)
@@ -89,7 +91,7 @@ function settled(
 }
 
 function loadWithYaml(file: SourceFile): LoadedFile {
-  const { document, diagnostics } = readYaml(file)
+  const { document, diagnostics } = readYaml(file, 'papers')
   const pairs = document && topPairs(document)
   if (!document || !pairs) return { entries: [], diagnostics: document ? [notAMapping(file)] : diagnostics }
   const entries: Entry[] = []
@@ -110,7 +112,7 @@ function ignoresOf(text: string, span: Span): string[] {
 /** Characters beyond which a file is read in the canonical form only: the nodes of a YAML parser fill the memory. */
 const longestYaml = 8 * 1024 * 1024
 
-function readYaml(file: SourceFile) {
+function readYaml(file: SourceFile, kind: FileKind) {
   const isLong = file.text.length > longestYaml
   const document = isLong ? undefined : safely(() => parseYaml(file.text))
   if (!document) {
@@ -118,12 +120,11 @@ function readYaml(file: SourceFile) {
     const message = isLong
       ? 'over 8 MiB and not in the form that `survey` writes, in which alone so long a file is read; split it'
       : 'nested too deeply to be read; flatten it'
-    return {
-      document: undefined,
-      diagnostics: [{ rule: 'yaml', severity: 'error', message, place } as Diagnostic],
-    }
+    const refusal: Diagnostic = { rule: 'yaml', severity: 'error', message, place }
+    const ofConflicts = conflictDiagnostics(file, true)
+    return { document: undefined, diagnostics: ofConflicts.length > 0 ? ofConflicts : [refusal] }
   }
-  const diagnostics = yamlDiagnostics(file, document)
+  const diagnostics = yamlDiagnostics(file, document, kind)
   return { document: diagnostics.length > 0 ? undefined : document, diagnostics }
 }
 

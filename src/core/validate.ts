@@ -41,7 +41,9 @@ export function schemaDiagnostics(
     if (spaced) return [spaced]
     if (issue.code === 'invalid_format' && /^(?:url|code|project)$/.test(keys.join('.')))
       return [malformedUrl(file, span, keys)]
-    return [diagnose(file, span, keys, issueMessage(issue, keys))]
+    const said = diagnose(file, span, keys, issueMessage(issue, keys))
+    const source = file.text.slice(said.place.start, said.place.end)
+    return [{ ...said, message: said.message + whyYaml(issue, source, span !== undefined) }]
   })
 }
 
@@ -56,6 +58,17 @@ function issueMessage(issue: z.core.$ZodIssue, keys: readonly (string | number)[
   if (issue.code !== 'invalid_type') return field + issue.message
   if (issue.input === undefined && /undefined/.test(issue.message)) return `missing ${field.trim()}`
   return `${field}must be ${article(issue.expected)}`
+}
+
+/** What a person may not know about YAML who wrote this. */
+function whyYaml({ code, message, path }: z.core.$ZodIssue, source: string, isEntry: boolean): string {
+  if (code === 'invalid_type' && path.length === 0 && isEntry)
+    return ' of fields; write them below it, indented'
+  if (code === 'invalid_type' && /^[[{]/.test(source) && message.includes('expected string'))
+    return '; what begins with a bracket must be in quotes to be one'
+  return message.includes('control') && /^".*\\[abefnrtv]/s.test(source)
+    ? '; in double quotes `\\` begins an escape, so write `\\\\` or use single quotes'
+    : ''
 }
 
 function article(type: string): string {

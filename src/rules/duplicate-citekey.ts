@@ -6,5 +6,5 @@ export const duplicateCitekey: Rule = {
   kind: 'identity',
   summary: 'Two entries have the same citekey.',
   severity: 'error',
-  fixable: false,
+  fixable: 'safe',
 }

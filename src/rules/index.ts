@@ -8,6 +8,7 @@ import { authorMarks } from './author-marks.ts'
 import { authorSpelledTwoWays } from './author-spelled-two-ways.ts'
 import { closedSiteUrl } from './closed-site-url.ts'
 import { codeAsUrl } from './code-as-url.ts'
+import { conflictMarker } from './conflict-marker.ts'
 import { contradictingIdentifiers } from './contradicting-identifiers.ts'
 import { dateBeforeArxivId } from './date-before-arxiv-id.ts'
 import { dateContradictsIdentifier } from './date-contradicts-identifier.ts'
@@ -15,6 +16,7 @@ import { dateContradictsVenue } from './date-contradicts-venue.ts'
 import { duplicateArxiv } from './duplicate-arxiv.ts'
 import { duplicateCitekey } from './duplicate-citekey.ts'
 import { duplicateDoi } from './duplicate-doi.ts'
+import { duplicateField } from './duplicate-field.ts'
 import { duplicateUrl } from './duplicate-url.ts'
 import { emojiInTitle } from './emoji-in-title.ts'
 import { emptySubcategory } from './empty-subcategory.ts'
@@ -106,6 +108,7 @@ export const rules: readonly Rule[] = [
   authorSpelledTwoWays,
   closedSiteUrl,
   codeAsUrl,
+  conflictMarker,
   contradictingIdentifiers,
   dateBeforeArxivId,
   dateContradictsIdentifier,
@@ -113,6 +116,7 @@ export const rules: readonly Rule[] = [
   duplicateArxiv,
   duplicateCitekey,
   duplicateDoi,
+  duplicateField,
   duplicateUrl,
   emojiInTitle,
   emptySubcategory,

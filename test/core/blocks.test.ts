@@ -2,9 +2,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { commentsAbove, isPlain, readBlock, readOutline } from '../../src/core/blocks.ts'
-import { ignoreComments, parseYaml, topPairs, yamlDiagnostics } from '../../src/core/document.ts'
+import { ignoreComments, parseYaml, topPairs } from '../../src/core/document.ts'
 import { loadFile } from '../../src/core/load.ts'
 import { Citekey, Paper } from '../../src/core/paper.ts'
+import { yamlDiagnostics } from '../../src/core/yaml-diagnostics.ts'
 
 /** What YAML says: the pairs of a file, or undefined when something is wrong with it. */
 function judge(text: string): { key: string; value: unknown; start: number }[] | undefined {
