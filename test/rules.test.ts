@@ -1,11 +1,12 @@
 /** Every rule by its own document: the examples are linted and fixed, and the reports in the document are what comes out. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
 import type { Diagnostic } from '../src/core/diagnostic.ts'
 import { applyAllFixes, type Texts } from '../src/rules/fix.ts'
 import { rules } from '../src/rules/index.ts'
 import { lint } from '../src/rules/lint.ts'
-import { type Rule, ruleKinds } from '../src/rules/rule.ts'
+import { type OutputState, type Rule, ruleKinds } from '../src/rules/rule.ts'
 import { expectCurrent, type Fence, markdownTable, projectFile, renewBlocks, renewFences } from './living.ts'
 
 const today = '2026-06-30'
@@ -17,6 +18,8 @@ const shared = fencesOf(readme).find(({ info }) => info === 'yaml manifest')?.bo
 interface Example {
   readonly manifest: string
   readonly papers: string
+  /** How the manifest's outputs stand, where the rule asks. */
+  readonly outputs: readonly OutputState[] | undefined
 }
 
 test('the list, the files and their documents are the same, sorted', () => {
@@ -100,18 +103,21 @@ function renewFence(rule: Rule): (fence: Fence, previous: readonly Fence[]) => s
 function latest(previous: readonly Fence[]): Example {
   const papers = previous.findLast(({ info }) => info === 'yaml')?.body
   if (papers === undefined) throw new Error('a report needs an example above it')
-  return { papers, manifest: manifestOf(previous) }
+  return { papers, manifest: manifestOf(previous), outputs: outputsOf(previous) }
 }
 
 function manifestOf(fences: readonly Fence[]): string {
   return fences.findLast(({ info }) => info === 'yaml manifest')?.body ?? shared
 }
 
+function outputsOf(fences: readonly Fence[]): readonly OutputState[] | undefined {
+  const body = fences.findLast(({ info }) => info === 'yaml outputs')?.body
+  return body === undefined ? undefined : (parse(body) as OutputState[])
+}
+
 function examples(text: string): Example[] {
   const fences = fencesOf(text)
-  return fences.flatMap(({ info, body }, index) =>
-    info === 'yaml' ? [{ papers: body, manifest: manifestOf(fences.slice(0, index)) }] : [],
-  )
+  return fences.flatMap(({ info }, index) => (info === 'yaml' ? [latest(fences.slice(0, index + 1))] : []))
 }
 
 function fencesOf(text: string): Fence[] {
@@ -123,9 +129,9 @@ function fencesOf(text: string): Fence[] {
   return fences
 }
 
-function lintExample({ manifest, papers }: Example): readonly Diagnostic[] {
+function lintExample({ manifest, papers, outputs }: Example): readonly Diagnostic[] {
   const files = [{ path: 'papers.yaml', text: papers }]
-  return lint({ path: 'survey.yaml', text: manifest }, files, rules, { today })
+  return lint({ path: 'survey.yaml', text: manifest }, files, rules, { today, outputs })
 }
 
 function own({ name }: Rule, diagnostics: readonly Diagnostic[]): Diagnostic[] {
@@ -145,9 +151,10 @@ function report(rule: Rule, diagnostics: readonly Diagnostic[]): string {
   return lines.join('') || 'no problems\n'
 }
 
-function fixExample(rule: Rule, { manifest, papers }: Example): string {
+function fixExample(rule: Rule, example: Example): string {
+  const { papers } = example
   const lintTexts = (texts: Texts) =>
-    own(rule, lintExample({ manifest, papers: texts.get('papers.yaml') ?? '' }))
+    own(rule, lintExample({ ...example, papers: texts.get('papers.yaml') ?? '' }))
   const options = { unsafe: rule.fixable === 'unsafe' }
   return (
     applyAllFixes(lintTexts, new Map([['papers.yaml', papers]]), options).texts.get('papers.yaml') ?? papers

@@ -4,7 +4,7 @@ import { join, relative, resolve, sep } from 'node:path'
 import type { Workspace } from '../commands/command.ts'
 import { UserError } from '../core/error.ts'
 import type { SourceFile } from '../core/text.ts'
-import { type Cache, openCache } from './cache.ts'
+import { openCache } from './cache.ts'
 import {
   decodeText,
   findDataFiles,
@@ -16,6 +16,7 @@ import {
   realPath,
   writeWhole,
 } from './files.ts'
+import { outputsAsMade, rememberOutputs, unchangedOutputs } from './made.ts'
 import { keyOf, loadAll, openSurvey } from './survey.ts'
 
 const manifestPath = 'survey.yaml'
@@ -69,6 +70,7 @@ export function openWorkspace(
         })
     },
     unchanged: async (from) => unchangedOutputs(workspace, cache, from),
+    asMade: async (paths) => outputsAsMade(workspace, cache, paths),
     remember: async (from) => rememberOutputs(workspace, cache, from),
     async write(path, text) {
       workspace.assertOutput(path)
@@ -107,30 +109,4 @@ function assertUnchanged(path: string, shown: string, before: Buffer | undefined
   throw new UserError(`${shown} was changed by somebody else meanwhile, so it was not written`, {
     hint: 'Run the command again.',
   })
-}
-
-/** Outputs whose bytes have the hash that they had when they were made from the same. */
-async function unchangedOutputs(
-  workspace: Workspace,
-  cache: Cache,
-  from: ReadonlyMap<string, string>,
-): Promise<ReadonlySet<string>> {
-  const made = cache.outputs()
-  const paths = [...from.keys()].filter(
-    (path) => made[path]?.from === from.get(path) && workspace.exists(path),
-  )
-  if (paths.length === 0) return new Set()
-  const { hashOf } = await import('./hash.ts')
-  return new Set(paths.filter((path) => made[path]?.hash === hashOf(workspace.bytes(path))))
-}
-
-async function rememberOutputs(
-  workspace: Workspace,
-  cache: Cache,
-  from: ReadonlyMap<string, string>,
-): Promise<void> {
-  if (from.size === 0) return
-  const { hashOf } = await import('./hash.ts')
-  const made = [...from].map(([path, state]) => [path, { from: state, hash: hashOf(workspace.bytes(path)) }])
-  cache.storeOutputs({ ...cache.outputs(), ...Object.fromEntries(made) })
 }

@@ -1,22 +1,36 @@
 /** Diagnosing the survey on disk: from what the last run found where nothing has changed, else by asking every rule. */
+import { isDeepStrictEqual } from 'node:util'
 import type { Diagnostic } from '../core/diagnostic.ts'
 import type { SourceFile } from '../core/text.ts'
 import { rules } from '../rules/index.ts'
 import { type Judgement, judge } from '../rules/judge.ts'
 import type { Diagnosis } from '../rules/lint.ts'
+import type { OutputState } from '../rules/rule.ts'
 import type { Context, Workspace } from './command.ts'
+import { outputStates } from './outputs.ts'
+
+/** What the last run found in a valid survey whose outputs stood as they did then. */
+interface Known {
+  readonly outputs: readonly OutputState[]
+  readonly diagnostics: readonly Diagnostic[]
+}
 
 /** The loader's diagnostics and the rules' findings; places are made only if there is something to say. */
 export async function diagnoseSurvey({ today }: Context, workspace: Workspace): Promise<Diagnosis> {
   const key = `${await workspace.key()} ${today}`
-  const known = workspace.recall('lint', key)
-  if (known) return { diagnostics: known as readonly Diagnostic[], failures: [] }
+  const known = workspace.recall('lint', key) as Known | undefined
+  /** Only a valid survey is known. */
+  const outputsOfKnown = known && (await outputStates(workspace))
+  if (known && isDeepStrictEqual(known.outputs, outputsOfKnown))
+    return { diagnostics: known.diagnostics, failures: [] }
   const { database, diagnostics } = await workspace.load()
   if (!database) return { diagnostics, failures: [] }
   const isPartial = diagnostics.length > 0
-  const found = await diagnosed(judge(database, rules, { today, isPartial }), workspace)
+  const outputs = isPartial ? undefined : (outputsOfKnown ?? (await outputStates(workspace)))
+  const found = await diagnosed(judge(database, rules, { today, isPartial, outputs }), workspace)
   if (isPartial) return inOrder([...diagnostics, ...found.diagnostics], found)
-  if (found.failures.length === 0) workspace.note('lint', key, found.diagnostics)
+  if (outputs && found.failures.length === 0)
+    workspace.note('lint', key, { outputs, diagnostics: found.diagnostics } satisfies Known)
   return found
 }
 

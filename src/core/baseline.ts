@@ -1,11 +1,12 @@
 /** A baseline: the findings that a survey had when somebody began to lint it, so that only what is new counts. */
 import * as z from 'zod'
 import type { Diagnostic } from './diagnostic.ts'
-import { parseYaml, yamlDiagnostics } from './document.ts'
+import { parseYaml } from './document.ts'
 import { UserError } from './error.ts'
 import { type Fingerprint, fingerprint } from './fingerprint.ts'
 import type { SourceFile } from './text.ts'
 import { schemaDiagnostics } from './validate.ts'
+import { yamlDiagnostics } from './yaml-diagnostics.ts'
 
 /** How many findings there are of each fingerprint. */
 export type Baseline = ReadonlyMap<string, number>

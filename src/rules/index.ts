@@ -18,6 +18,7 @@ import { duplicateCitekey } from './duplicate-citekey.ts'
 import { duplicateDoi } from './duplicate-doi.ts'
 import { duplicateField } from './duplicate-field.ts'
 import { duplicateUrl } from './duplicate-url.ts'
+import { editedOutput } from './edited-output.ts'
 import { emojiInTitle } from './emoji-in-title.ts'
 import { emptySubcategory } from './empty-subcategory.ts'
 import { etAlAuthor } from './et-al-author.ts'
@@ -33,6 +34,7 @@ import { invisibleCharacter } from './invisible-character.ts'
 import { joinedAuthors } from './joined-authors.ts'
 import { libraryProxy } from './library-proxy.ts'
 import { localAddress } from './local-address.ts'
+import { longReadme } from './long-readme.ts'
 import { lookAlikeLetter } from './look-alike-letter.ts'
 import { malformedIdentifier } from './malformed-identifier.ts'
 import { malformedPaperLink } from './malformed-paper-link.ts'
@@ -69,6 +71,7 @@ import { sectionOrder } from './section-order.ts'
 import { shortLivedUrl } from './short-lived-url.ts'
 import { similarTitle } from './similar-title.ts'
 import { siteAsCode } from './site-as-code.ts'
+import { staleOutput } from './stale-output.ts'
 import { surroundingSpace } from './surrounding-space.ts'
 import { titleAllCaps } from './title-all-caps.ts'
 import { titleFullStop } from './title-full-stop.ts'
@@ -118,6 +121,7 @@ export const rules: readonly Rule[] = [
   duplicateDoi,
   duplicateField,
   duplicateUrl,
+  editedOutput,
   emojiInTitle,
   emptySubcategory,
   etAlAuthor,
@@ -133,6 +137,7 @@ export const rules: readonly Rule[] = [
   joinedAuthors,
   libraryProxy,
   localAddress,
+  longReadme,
   lookAlikeLetter,
   malformedIdentifier,
   malformedPaperLink,
@@ -168,6 +173,7 @@ export const rules: readonly Rule[] = [
   shortLivedUrl,
   similarTitle,
   siteAsCode,
+  staleOutput,
   surroundingSpace,
   titleAllCaps,
   titleFullStop,

@@ -9,6 +9,7 @@ import {
   identifierLabel,
   readIdentifier,
 } from '../core/identifier.ts'
+import type { Paper } from '../core/paper.ts'
 import { mayBeOnePaper } from '../core/title.ts'
 import type { Finding } from './rule.ts'
 
@@ -29,7 +30,7 @@ export interface Pair {
 }
 
 /** Everything that an entry's link fields name. A DOI or link that is made from an arXiv or Anthology id counts as that id. */
-export function namesOf({ paper }: Entry): Name[] {
+export function namesOf({ paper }: { readonly paper: Partial<Paper> }): Name[] {
   const names: Name[] = []
   for (const field of identifierKinds) {
     const value = paper[field]

@@ -37,10 +37,32 @@ export interface RuleOptions {
   readonly today: string
   /** Some entries could not be read, so what seems to be missing may be in them. */
   readonly isPartial?: boolean
+  /** How the manifest's outputs stand; absent where only texts are at hand, or some entries could not be read. */
+  readonly outputs?: readonly OutputState[] | undefined
   /** The whole catalogue, for rules about rules. */
   readonly rules: readonly Rule[]
   /** Has a comment in this entry silenced nothing that the rule could have found? Only for rules that come last. */
   isUnused(entry: Entry, rule: string): boolean
+}
+
+/** One of the manifest's outputs, as it stands on disk. */
+export interface OutputState {
+  /** Its index in the manifest's `outputs`. */
+  readonly index: number
+  /** Its file, as people in the working directory would write it. */
+  readonly file: string
+  readonly bytes: number
+  /** `current` if it is what `survey render` would write, which refuses one that is `refused`. */
+  readonly state: 'current' | 'stale' | 'missing' | 'refused'
+  /** Why it is refused, without a full stop. */
+  readonly reason?: string
+  /** Papers in a stale one that no entry is about, in the order of the lines. */
+  readonly strangers?: readonly { readonly line: number; readonly title: string }[]
+}
+
+/** Leads to the file of an output in the manifest. */
+export function outputKeys({ index }: OutputState): Keys {
+  return ['outputs', index, 'file']
 }
 
 /** What a rule found: below `keys` of an entry, or of the manifest when there is no entry. */

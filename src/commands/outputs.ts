@@ -1,0 +1,96 @@
+/** How a survey's outputs stand: which are what `survey render` would write, which are not, and what it would delete. */
+import type { Entry } from '../core/database.ts'
+import type { Draft } from '../core/draft.ts'
+import { UserError } from '../core/error.ts'
+import type { Output as OutputSpec } from '../core/manifest.ts'
+import { titleKey } from '../core/title.ts'
+import { arrange } from '../core/view.ts'
+import { namesOf } from '../rules/pairs.ts'
+import type { OutputState } from '../rules/rule.ts'
+import type { OpenSurvey, Workspace } from './command.ts'
+import type { MadeFile } from './made.ts'
+import { formatOf, originsOf, outputsOf, renderOutput } from './rendering.ts'
+
+/**
+ * The outputs of a valid survey in the order of its manifest. Those that are known to be what was last made from the same
+ * are neither rendered nor read; nothing is written. @throws UserError when the survey is not valid.
+ */
+export async function outputStates(workspace: Workspace): Promise<OutputState[]> {
+  const survey = await workspace.open()
+  const outputs = outputsOf(survey)
+  const origins = originsOf(outputs, survey.key)
+  const unchanged = await workspace.unchanged(origins)
+  const others = outputs.filter(({ file }) => !unchanged.has(file))
+  const found = others.length > 0 ? await examine(others, survey, workspace) : new Map<OutputSpec, Found>()
+  const current = [...origins].filter(([file]) =>
+    others.every((one) => one.file !== file || found.get(one)?.state === 'current'),
+  )
+  await workspace.remember(new Map(current.filter(([file]) => !unchanged.has(file))))
+  return outputs.map((output, index) => {
+    const state = found.get(output) ?? { state: 'current' }
+    const isThere = state.state === 'current' || state.state === 'stale'
+    const bytes = isThere ? workspace.bytes(output.file).length : 0
+    return { index, file: workspace.show(output.file), bytes, ...state }
+  })
+}
+
+type Found = Pick<OutputState, 'state' | 'reason' | 'strangers'>
+
+/** Renders outputs and compares them with their files. */
+async function examine(
+  outputs: readonly OutputSpec[],
+  survey: OpenSurvey,
+  workspace: Workspace,
+): Promise<Map<OutputSpec, Found>> {
+  const database = await survey.database()
+  const view = arrange(database)
+  const made = await workspace.asMade(outputs.map(({ file }) => file))
+  const rendered = new Map<string, MadeFile>()
+  const found = new Map<OutputSpec, Found>()
+  for (const output of outputs) {
+    try {
+      const one = await renderOutput(output, view, rendered, workspace)
+      rendered.set(output.file, one)
+      if (one.before === one.after) found.set(output, { state: 'current' })
+      else if (one.before === undefined) found.set(output, { state: 'missing' })
+      else {
+        const strangers = made.has(output.file) ? [] : await strangersIn(output, database.entries, workspace)
+        found.set(output, { state: 'stale', ...(strangers.length > 0 && { strangers }) })
+      }
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error
+      found.set(output, { state: 'refused', reason: error.message })
+    }
+  }
+  return found
+}
+
+/** The papers that stand in an output, or in its block of a file, and that no entry is about. */
+async function strangersIn(
+  output: OutputSpec,
+  entries: readonly Entry[],
+  workspace: Workspace,
+): Promise<NonNullable<OutputState['strangers']>> {
+  const format = await formatOf(output)
+  if (!format.read) return []
+  const file = workspace.file(output.file)
+  const { drafts } = await format.read(file)
+  const { start, end } = (output.block !== undefined && format.findBlock?.(file.text, output.block)) || {
+    start: 0,
+    end: file.text.length,
+  }
+  const known = new Set(entries.flatMap(({ citekey, paper }) => keysOf({ citekey, fields: paper })))
+  return drafts.flatMap((draft) => {
+    const { fields, from } = draft
+    if (!from || from.start < start || from.start >= end || fields.title === undefined) return []
+    return keysOf(draft).some((key) => known.has(key)) ? [] : [{ line: from.line, title: fields.title }]
+  })
+}
+
+/** Everything by which a paper can be told: its citekey, its identifiers and address, its title. */
+function keysOf({ citekey, fields }: Pick<Draft, 'citekey' | 'fields'>): string[] {
+  const names = namesOf({ paper: fields }).map(({ kind, key }) => `${kind} ${key}`)
+  if (citekey !== undefined) names.push(`citekey ${citekey.toLowerCase()}`)
+  if (fields.title !== undefined) names.push(`title ${titleKey(fields.title)}`)
+  return names
+}
