@@ -7,9 +7,11 @@ export const staleOutput: Rule = {
   summary: 'An output is not what the database makes of it.',
   severity: 'warning',
   fixable: false,
-  *check({ entries }, { outputs = [] }) {
+  *check(_, { outputs = [] }) {
+    /** Where none is there, none has been made yet, or they are made where they are published. */
+    const isRendered = outputs.some(({ state }) => state === 'current' || state === 'stale')
     for (const output of outputs) {
-      const isDue = output.state === 'missing' ? entries.length > 0 : output.state !== 'current'
+      const isDue = output.state === 'missing' ? isRendered : output.state !== 'current'
       if (isDue) yield { keys: outputKeys(output), message: messageOf(output) }
     }
   },

@@ -29,6 +29,7 @@ test.each<[what: string, text: string, plain: number, strict: number]>([
   ['an error', error, 1, 1],
 ])('%s', async (_, text, plain, strict) => {
   const sandbox = tiny({ 'papers/selection.yaml': text })
+  await sandbox.run('render')
   expect((await sandbox.run('lint')).exitCode).toBe(plain)
   expect((await sandbox.run('lint --strict')).exitCode).toBe(strict)
   for (const reporter of Object.keys(reporters))
