@@ -26,6 +26,16 @@ export async function outputsAsMade(
   return new Set(paths.filter((path) => made[path]?.hash === hashOf(workspace.bytes(path))))
 }
 
+/** A hash over the hashes of files, for which a missing one counts too. */
+export async function digestOf(workspace: Workspace, paths: readonly string[]): Promise<string> {
+  const { hashOf } = await import('./hash.ts')
+  const hashes = paths.map((path) => {
+    workspace.assertOutput(path)
+    return workspace.exists(path) ? hashOf(workspace.bytes(path)) : ''
+  })
+  return hashOf(JSON.stringify(hashes))
+}
+
 /** Notes what files have become, and what from. */
 export async function rememberOutputs(
   workspace: Workspace,

@@ -16,7 +16,7 @@ import {
   realPath,
   writeWhole,
 } from './files.ts'
-import { outputsAsMade, rememberOutputs, unchangedOutputs } from './made.ts'
+import { digestOf, outputsAsMade, rememberOutputs, unchangedOutputs } from './made.ts'
 import { keyOf, loadAll, openSurvey } from './survey.ts'
 
 const manifestPath = 'survey.yaml'
@@ -70,6 +70,7 @@ export function openWorkspace(
         })
     },
     unchanged: async (from) => unchangedOutputs(workspace, cache, from),
+    digest: async (paths) => digestOf(workspace, paths),
     asMade: async (paths) => outputsAsMade(workspace, cache, paths),
     remember: async (from) => rememberOutputs(workspace, cache, from),
     async write(path, text) {

@@ -117,6 +117,8 @@ export interface Workspace {
   load(): Promise<{ readonly database: Database | undefined; readonly diagnostics: readonly Diagnostic[] }>
   /** Of these outputs, the files that still are what was made `from` the same state; paths by what each is made from. */
   unchanged(from: ReadonlyMap<string, string>): Promise<ReadonlySet<string>>
+  /** A word that differs when any of these files has other bytes, or is there no more. */
+  digest(paths: readonly string[]): Promise<string>
   /** Of these outputs, the files that still are, byte for byte, what was last noted of them. */
   asMade(paths: readonly string[]): Promise<ReadonlySet<string>>
   /** Notes that files have become, or were found to be, what is made from these states. */

@@ -287,6 +287,22 @@ describe('the states', () => {
     expect(await outputStates(cheap)).toEqual(current)
   })
 
+  test('of stale ones are found once for the same bytes', async () => {
+    const sandbox = tiny({ 'references.bib': `${bibliography}\n` })
+    const found = await outputStates(open(sandbox))
+    expect(found.map(({ state }) => state)).toEqual(['current', 'stale'])
+    const workspace = open(sandbox)
+    const dear = () => {
+      throw new Error('not needed')
+    }
+    const cheap = { ...workspace, open: async () => ({ ...(await workspace.open()), database: dear }) }
+    expect(await outputStates(cheap)).toEqual(found)
+    sandbox.write({ 'references.bib': `${bibliography}\n\n` })
+    await expect(outputStates({ ...open(sandbox), open: cheap.open })).rejects.toThrow('not needed')
+    unlinkSync(sandbox.path('references.bib'))
+    expect((await outputStates(open(sandbox))).map(({ state }) => state)).toEqual(['current', 'missing'])
+  })
+
   test('of none are none', async () => {
     const sandbox = tiny({ 'survey.yaml': manifest().replace('outputs:\n', '') })
     expect(await outputStates(open(sandbox))).toEqual([])
