@@ -18,6 +18,8 @@ const shared = fencesOf(readme).find(({ info }) => info === 'yaml manifest')?.bo
 interface Example {
   readonly manifest: string
   readonly papers: string
+  /** The file that holds it: `papers.yaml`, or what a fence such as `yaml papers/selection.yaml` names. */
+  readonly path: string
   /** How the manifest's outputs stand, where the rule asks. */
   readonly outputs: readonly OutputState[] | undefined
 }
@@ -101,9 +103,10 @@ function renewFence(rule: Rule): (fence: Fence, previous: readonly Fence[]) => s
 
 /** The example that a report or a fixed text is about. */
 function latest(previous: readonly Fence[]): Example {
-  const papers = previous.findLast(({ info }) => info === 'yaml')?.body
-  if (papers === undefined) throw new Error('a report needs an example above it')
-  return { papers, manifest: manifestOf(previous), outputs: outputsOf(previous) }
+  const fence = previous.findLast(({ info }) => pathOf(info) !== undefined)
+  const path = fence && pathOf(fence.info)
+  if (!path) throw new Error('a report needs an example above it')
+  return { papers: fence.body, path, manifest: manifestOf(previous), outputs: outputsOf(previous) }
 }
 
 function manifestOf(fences: readonly Fence[]): string {
@@ -117,7 +120,7 @@ function outputsOf(fences: readonly Fence[]): readonly OutputState[] | undefined
 
 function examples(text: string): Example[] {
   const fences = fencesOf(text)
-  return fences.flatMap(({ info }, index) => (info === 'yaml' ? [latest(fences.slice(0, index + 1))] : []))
+  return fences.flatMap(({ info }, index) => (pathOf(info) ? [latest(fences.slice(0, index + 1))] : []))
 }
 
 function fencesOf(text: string): Fence[] {
@@ -129,8 +132,12 @@ function fencesOf(text: string): Fence[] {
   return fences
 }
 
-function lintExample({ manifest, papers, outputs }: Example): readonly Diagnostic[] {
-  const files = [{ path: 'papers.yaml', text: papers }]
+function pathOf(info: string): string | undefined {
+  return info === 'yaml' ? 'papers.yaml' : /^yaml (papers\/\S+)$/.exec(info)?.[1]
+}
+
+function lintExample({ manifest, papers, path, outputs }: Example): readonly Diagnostic[] {
+  const files = [{ path, text: papers }]
   return lint({ path: 'survey.yaml', text: manifest }, files, rules, { today, outputs })
 }
 
@@ -152,11 +159,8 @@ function report(rule: Rule, diagnostics: readonly Diagnostic[]): string {
 }
 
 function fixExample(rule: Rule, example: Example): string {
-  const { papers } = example
-  const lintTexts = (texts: Texts) =>
-    own(rule, lintExample({ ...example, papers: texts.get('papers.yaml') ?? '' }))
+  const { papers, path } = example
+  const lintTexts = (texts: Texts) => own(rule, lintExample({ ...example, papers: texts.get(path) ?? '' }))
   const options = { unsafe: rule.fixable === 'unsafe' }
-  return (
-    applyAllFixes(lintTexts, new Map([['papers.yaml', papers]]), options).texts.get('papers.yaml') ?? papers
-  )
+  return applyAllFixes(lintTexts, new Map([[path, papers]]), options).texts.get(path) ?? papers
 }

@@ -6,6 +6,7 @@ import { arxivWithVersion } from './arxiv-with-version.ts'
 import { authorInitials } from './author-initials.ts'
 import { authorMarks } from './author-marks.ts'
 import { authorSpelledTwoWays } from './author-spelled-two-ways.ts'
+import { citekeyStyle } from './citekey-style.ts'
 import { closedSiteUrl } from './closed-site-url.ts'
 import { codeAsUrl } from './code-as-url.ts'
 import { conflictMarker } from './conflict-marker.ts'
@@ -40,6 +41,7 @@ import { malformedIdentifier } from './malformed-identifier.ts'
 import { malformedPaperLink } from './malformed-paper-link.ts'
 import { malformedUrl } from './malformed-url.ts'
 import { markupInTitle } from './markup-in-title.ts'
+import { misplacedPaper } from './misplaced-paper.ts'
 import { missingAuthors } from './missing-authors.ts'
 import { missingDate } from './missing-date.ts'
 import { missingLink } from './missing-link.ts'
@@ -109,6 +111,7 @@ export const rules: readonly Rule[] = [
   authorInitials,
   authorMarks,
   authorSpelledTwoWays,
+  citekeyStyle,
   closedSiteUrl,
   codeAsUrl,
   conflictMarker,
@@ -143,6 +146,7 @@ export const rules: readonly Rule[] = [
   malformedPaperLink,
   malformedUrl,
   markupInTitle,
+  misplacedPaper,
   missingAuthors,
   missingDate,
   missingLink,
