@@ -1,14 +1,12 @@
 /** How a survey's outputs stand: which are what `survey render` would write, which are not, and what it would delete. */
-import type { Database, Entry } from '../core/database.ts'
-import type { Draft } from '../core/draft.ts'
+import type { Database } from '../core/database.ts'
 import { UserError } from '../core/error.ts'
 import type { Output as OutputSpec } from '../core/manifest.ts'
-import { titleKey } from '../core/title.ts'
 import { arrange } from '../core/view.ts'
-import { namesOf } from '../rules/pairs.ts'
 import type { OutputState } from '../rules/rule.ts'
 import type { OpenSurvey, Workspace } from './command.ts'
-import { formatOf, originsOf, outputsOf, type Rendered, renderOutput } from './rendering.ts'
+import { originsOf, outputsOf, type Rendered, renderOutput } from './rendering.ts'
+import { strangersIn } from './strangers.ts'
 
 /**
  * The outputs of a valid survey in the order of its manifest. Those that are known to be what was last made from the same
@@ -89,7 +87,11 @@ async function compare(
       if (one.before === one.after) found.push({ state: 'current' })
       else if (one.before === undefined) found.push({ state: 'missing' })
       else {
-        const strangers = made.has(output.file) ? [] : await strangersIn(output, database.entries, workspace)
+        /** As it is on disk, so that the lines are right where another block of the file is stale too. */
+        const before = workspace.file(output.file).text
+        const strangers = made.has(output.file)
+          ? []
+          : await strangersIn(output, { ...one, before }, database.entries)
         found.push({ state: 'stale', ...(strangers.length > 0 && { strangers }) })
       }
     } catch (error) {
@@ -98,34 +100,4 @@ async function compare(
     }
   }
   return found
-}
-
-/** The papers that stand in an output, or in its block of a file, and that no entry is about. */
-async function strangersIn(
-  output: OutputSpec,
-  entries: readonly Entry[],
-  workspace: Workspace,
-): Promise<NonNullable<OutputState['strangers']>> {
-  const format = await formatOf(output)
-  if (!format.read) return []
-  const file = workspace.file(output.file)
-  const { drafts } = await format.read(file)
-  const { start, end } = (output.block !== undefined && format.findBlock?.(file.text, output.block)) || {
-    start: 0,
-    end: file.text.length,
-  }
-  const known = new Set(entries.flatMap(({ citekey, paper }) => keysOf({ citekey, fields: paper })))
-  return drafts.flatMap((draft) => {
-    const { fields, from } = draft
-    if (!from || from.start < start || from.start >= end || fields.title === undefined) return []
-    return keysOf(draft).some((key) => known.has(key)) ? [] : [{ line: from.line, title: fields.title }]
-  })
-}
-
-/** Everything by which a paper can be told: its citekey, its identifiers and address, its title. */
-function keysOf({ citekey, fields }: Pick<Draft, 'citekey' | 'fields'>): string[] {
-  const names = namesOf({ paper: fields }).map(({ kind, key }) => `${kind} ${key}`)
-  if (citekey !== undefined) names.push(`citekey ${citekey.toLowerCase()}`)
-  if (fields.title !== undefined) names.push(`title ${titleKey(fields.title)}`)
-  return names
 }

@@ -45,5 +45,5 @@ function shapeOf({ citekey, paper }: Entry): string {
   const isThere = year !== '' && citekey.includes(year)
   return citekey
     .replace(isThere ? year : /(?<!\d)(?:19|20)\d\d(?!\d)/, '#')
-    .replace(/[A-Za-z0-9]+(?:-[A-Za-z]+)*/g, (word) => (/[A-Z]/.test(word) ? 'W' : 'w'))
+    .replace(/[A-Za-z0-9]+(?:-[A-Za-z][A-Za-z0-9]*)*/g, (word) => (/[A-Z]/.test(word) ? 'W' : 'w'))
 }

@@ -169,6 +169,19 @@ describe('papers that somebody added by hand', () => {
     expect((await say(tiny({ 'README.md': both })))[0]).toContain(`(line ${itemLine + 2});`)
   })
 
+  test('have the lines of the file as it is, though a block above them is stale', async () => {
+    const counts = 'file: README.md, format: markdown, block: counts, layout: counts'
+    const sandbox = tiny({
+      'survey.yaml': manifest(counts, block),
+      'README.md': `<!-- from survey: counts -->\n<!-- end -->\n${withItem(item)}`,
+    })
+    expect(await say(sandbox)).toEqual([
+      stale(41, 'README.md'),
+      edited(42, 'README.md', `line ${itemLine + 2}`),
+      byHand(42, 'README.md'),
+    ])
+  })
+
   test('are counted where there are many', async () => {
     const many = Array.from({ length: 7 }, (_, index) =>
       item
