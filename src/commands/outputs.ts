@@ -5,7 +5,8 @@ import type { Output as OutputSpec } from '../core/manifest.ts'
 import { arrange } from '../core/view.ts'
 import type { OutputState } from '../rules/rule.ts'
 import type { OpenSurvey, Workspace } from './command.ts'
-import { originsOf, outputsOf, type Rendered, renderOutput } from './rendering.ts'
+import type { MadeFile } from './made.ts'
+import { originsOf, outputsOf, renderOutput } from './rendering.ts'
 import { strangersIn } from './strangers.ts'
 
 /**
@@ -78,7 +79,7 @@ async function compare(
 ): Promise<Found[]> {
   const view = arrange(database)
   const made = await workspace.asMade(outputs.map(({ file }) => file))
-  const rendered = new Map<string, Rendered>()
+  const rendered = new Map<string, MadeFile>()
   const found: Found[] = []
   for (const output of outputs) {
     try {

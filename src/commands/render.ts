@@ -4,8 +4,8 @@ import { UserError } from '../core/error.ts'
 import type { Output as OutputSpec } from '../core/manifest.ts'
 import { arrange, type View } from '../core/view.ts'
 import type { Command, Context, Workspace } from './command.ts'
-import { formatPatch } from './patch.ts'
-import { originsOf, outputsOf, type Rendered, renderOutput } from './rendering.ts'
+import { type MadeFile, reportMade } from './made.ts'
+import { originsOf, outputsOf, renderOutput } from './rendering.ts'
 
 interface Options {
   readonly check?: boolean

@@ -7,12 +7,13 @@ import { titleKey } from '../core/title.ts'
 import type { Format } from '../formats/format.ts'
 import { namesOf } from '../rules/pairs.ts'
 import type { OutputState } from '../rules/rule.ts'
-import { formatOf, type Rendered } from './rendering.ts'
+import type { MadeFile } from './made.ts'
+import { formatOf } from './rendering.ts'
 
 /** The papers in an output as it is, or in its block of a file, that no entry is about and that rendering would delete. */
 export async function strangersIn(
   output: OutputSpec,
-  { file, before = '', after }: Rendered,
+  { file, before = '', after }: MadeFile,
   entries: readonly Entry[],
 ): Promise<NonNullable<OutputState['strangers']>> {
   const format = await formatOf(output)

@@ -64,7 +64,7 @@ function issueMessage(issue: z.core.$ZodIssue, keys: readonly (string | number)[
 function whyYaml({ code, message, path }: z.core.$ZodIssue, source: string, isEntry: boolean): string {
   if (code === 'invalid_type' && path.length === 0 && isEntry)
     return ' of fields; write them below it, indented'
-  if (code === 'invalid_type' && /^[[{]/.test(source) && message.includes('expected string'))
+  if (/^[[{]/.test(source) && /expected string, received (?:array|object)/.test(message))
     return '; what begins with a bracket must be in quotes to be one'
   return message.includes('control') && /^".*\\[abefnrtv]/s.test(source)
     ? '; in double quotes `\\` begins an escape, so write `\\\\` or use single quotes'

@@ -125,6 +125,7 @@ describe('the manifest', () => {
   test.each([
     ['nothing', '', ['1:1 schema: missing `title`', '1:1 schema: missing `components`']],
     ['a list', '- a\n', ['1:1 schema: must be a mapping']],
+    ['a component without a title', 'title: T\ncomponents: [{ id: a }]\n', ['2:14 schema: missing `components.0.title`']],
     ['an unknown field', `${manifest}colour: red\n`, ['7:9 schema: unknown field `colour`']],
 <<<<<<< HEAD
     ['two components of one id', 'title: T\ncomponents: [{ id: a, title: A }, { id: a, title: B }]\n', ['2:41 repeated-id: id `a` is used twice at this level; give each its own']],
