@@ -61,6 +61,7 @@ export function identifier(kind: keyof typeof identifierPatterns, example: strin
   })
 }
 
+const form = 'must be YYYY, YYYY-MM or YYYY-MM-DD'
 const year = whyNoDate('0000')
 
 /** The kinds of work that CSL tells apart and that a venue cannot say. */
@@ -94,10 +95,7 @@ export const Paper = z.strictObject({
       examples: [['Eric Zelikman', 'Yuhuai Wu']],
     }),
   date: z
-    .union([
-      matching(datePattern, 'must be YYYY, YYYY-MM or YYYY-MM-DD', whyNoDate),
-      z.int().min(1600, year).max(2099, year),
-    ])
+    .union([matching(datePattern, form, whyNoDate), z.int().min(1600, year).max(2099, year)], form)
     .optional()
     .meta({ description: 'First public appearance: YYYY, YYYY-MM or YYYY-MM-DD.', examples: ['2022-03'] }),
   venue: Line.optional().meta({

@@ -56,7 +56,7 @@ describe('one broken entry', () => {
     ['a bad citekey', entry('"k k"'), '4:1 schema: a citekey is letters, digits and `_:./+-`, beginning with a letter or digit'],
     ['a control character', entry('k', '  note: "a\\u0000b"\n'), '6:9 schema: `note` must not hold control or direction characters'],
     ['a raw NUL', entry('k', '  note: a\u0000b\n'), '6:9 schema: `note` must not hold control or direction characters'],
-    ['a year that is none', entry('k', '  date: 99\n'), '6:9 schema: `date` must be a year from 1600 to 2099'],
+    ['a year that is none', entry('k', '  date: 99\n'), '6:9 schema: `date` must have a year from 1600 to 2099'],
     ['an unknown component', 'k:\n  title: T\n  component: dat\n', '6:14 unknown-component: unknown component `dat`; did you mean `data`?'],
     ['__proto__ as a component', 'k:\n  title: T\n  component: __proto__\n', '6:14 schema: '],
     ['constructor as a component', 'k:\n  title: T\n  component: constructor\n', '6:14 unknown-component: unknown component `constructor`'],
@@ -83,7 +83,8 @@ describe('a broken file: one diagnostic, and the files beside it load', () => {
   const bomb = 'a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\nd: [*c, *c]\n'
   // biome-ignore format: a table
   test.each([
-    ['merge conflict', `${entry('a')}    ['tab as indentation', 'k:\n\ttitle: T\n', '2:1 yaml: tab used for indentation; use spaces'],
+    ['merge conflict', `${entry('a')}<<<<<<< HEAD\n${entry('b')}=======\n${entry('b')}>>>>>>> other\n`, '4:1 conflict-marker: merge conflict left in the file; keep one side and delete the markers'],
+    ['tab as indentation', 'k:\n\ttitle: T\n', '2:1 yaml: tab used for indentation; use spaces'],
     ['alias bomb', bomb, '1:7 yaml: unexpected YAML anchor; write the value out'],
     ['merge key', `base: &base\n  title: T\nk:\n  <<: *base\n`, ' yaml: unexpected YAML anchor; write the value out'],
     ['tag', 'k: !!binary aGk=\n', ' yaml: unexpected YAML tag; write the value out'],
@@ -127,7 +128,6 @@ describe('the manifest', () => {
     ['a list', '- a\n', ['1:1 schema: must be a mapping']],
     ['a component without a title', 'title: T\ncomponents: [{ id: a }]\n', ['2:14 schema: missing `components.0.title`']],
     ['an unknown field', `${manifest}colour: red\n`, ['7:9 schema: unknown field `colour`']],
-<<<<<<< HEAD
     ['two components of one id', 'title: T\ncomponents: [{ id: a, title: A }, { id: a, title: B }]\n', ['2:41 repeated-id: id `a` is used twice at this level; give each its own']],
     ['two subcategories of one id', 'title: T\ncomponents:\n  - id: a\n    title: A\n    subcategories:\n      - { id: b, title: B }\n      - { id: b, title: C }\n', ['7:15 repeated-id: id `b` is used twice at this level; give each its own']],
     ['two attributes of one id', `title: T\ncomponents: [{ id: a, title: A }]\nattributes: [{ id: x, type: text }, { id: x, type: list }]\n`, ['3:43 repeated-id: id `x` is used twice at this level; give each its own']],
