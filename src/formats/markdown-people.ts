@@ -69,7 +69,7 @@ function cleaned(text: string): string {
     .replace(/\s+/g, ' ')
     .replace(/^[\s,.;:|–—-]+/, '')
     .replace(/[\s,;:|–—-]+$/, '')
-    .replace(/(?<=\p{Ll}{2}|[\p{Lo}])\.$/u, '')
+    .replace(/(?<=\p{Ll}{2}|\p{Lo}|(?:^|\s)(?![JS]r)\p{Lu}\p{Ll})\.$/u, '')
     .replace(/,? (?:and|&)$/, '')
 }
 

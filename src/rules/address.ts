@@ -4,7 +4,7 @@ import { rewriteText } from './edit.ts'
 import type { Finding } from './rule.ts'
 
 /** The fields that hold a web address. */
-export const addressFields = ['url', 'code', 'project'] as const
+const addressFields = ['url', 'code', 'project'] as const
 export type AddressField = (typeof addressFields)[number]
 
 /** An address in a field of an entry. */

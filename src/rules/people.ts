@@ -56,7 +56,7 @@ export function groupBy<Item>(items: Iterable<Item>, keyOf: (item: Item) => stri
 }
 
 /** Letters in lower case without accents, nothing else. */
-export function plainLetters(text: string): string {
+function plainLetters(text: string): string {
   if (/^[\0-\x7f]*$/.test(text)) return text.toLowerCase().replace(/[^a-z]+/g, '')
   return text
     .normalize('NFKD')
