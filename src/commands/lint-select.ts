@@ -1,6 +1,6 @@
 /** Which diagnostics a run is about: those in some files, of some rules, or in entries that differ from a git revision. */
 import { resolve } from 'node:path'
-import type { Diagnostic } from '../core/diagnostic.ts'
+import type { Diagnostic, Severity } from '../core/diagnostic.ts'
 import { UserError } from '../core/error.ts'
 import type { Place, Span } from '../core/text.ts'
 import type { Context, Workspace } from './command.ts'
@@ -10,7 +10,12 @@ export interface SelectOptions {
   /** A revision; `true` for HEAD. */
   readonly changed?: string | true
   readonly rule?: readonly string[]
+  /** Nothing less severe. */
+  readonly level?: Severity
 }
+
+/** The worst first. */
+export const severities: readonly Severity[] = ['error', 'warning', 'info']
 
 /** The diagnostics of these texts that a run is about. */
 export type Selection = (
@@ -23,7 +28,7 @@ export async function selectionOf(
   context: Context,
   workspace: Workspace,
   files: readonly string[],
-  { changed, rule }: SelectOptions,
+  { changed, rule, level = 'info' }: SelectOptions,
 ): Promise<Selection> {
   const names = rule?.map(resolveRule)
   const paths = files.length > 0 ? files.map((file) => pathOf(file, context, workspace)) : undefined
@@ -32,6 +37,7 @@ export async function selectionOf(
     const isChanged = isInEntries?.(text)
     return diagnostics.filter(
       (one) =>
+        severities.indexOf(one.severity) <= severities.indexOf(level) &&
         (!names || names.includes(one.rule)) &&
         (!paths || paths.includes(one.place.path)) &&
         (!isChanged || [one, ...(one.related ?? [])].some(({ place }) => isChanged(place))),

@@ -6,7 +6,7 @@ import type { Command, Context, ExitCode } from './command.ts'
 import { diagnoseSurvey } from './lint-diagnose.ts'
 import { explainRule, listRules } from './lint-explain.ts'
 import { type ReportOptions, report } from './lint-report.ts'
-import { type SelectOptions, selectionOf } from './lint-select.ts'
+import { type SelectOptions, selectionOf, severities } from './lint-select.ts'
 
 interface Options extends SelectOptions, ReportOptions {
   readonly fix?: boolean
@@ -31,6 +31,7 @@ export const lint: Command<Options> = {
     { flags: '--dry-run', description: 'with --fix: write nothing; show what would change' },
     { flags: '--changed [revision]', description: 'only entries that differ from a git revision (HEAD)' },
     { flags: '--rule <name>', description: 'only what this rule finds (repeatable)', repeatable: true },
+    { flags: '--level <severity>', description: 'leave out what is less severe', choices: severities },
     { flags: '--baseline <file>', description: 'leave out the findings that this file lists' },
     { flags: '--update-baseline', description: 'write that file: from now on only what is new counts' },
     { flags: '--strict', description: 'exit 1 for warnings too' },
@@ -100,10 +101,14 @@ function assertSensible(options: Options, files: readonly string[]): void {
     throw new UserError('--update-baseline writes the file that --baseline names', {
       hint: 'Run `survey lint --baseline lint-baseline.json --update-baseline`.',
     })
-  const isPart = files.length > 0 || options.rule !== undefined || options.changed !== undefined
+  const isPart =
+    files.length > 0 ||
+    options.rule !== undefined ||
+    options.changed !== undefined ||
+    options.level !== undefined
   if (updateBaseline && isPart)
     throw new UserError('a baseline is made of the whole survey, not of a part of it', {
-      hint: 'Leave out the files, --rule and --changed.',
+      hint: 'Leave out the files, --rule, --level and --changed.',
     })
   if (watches && (fixing || updateBaseline))
     throw new UserError(`--watch only looks; it does not go with ${fixing ?? '--update-baseline'}`, {

@@ -48,6 +48,17 @@ test('--rule leaves the other rules out', async () => {
   })
 })
 
+test('--level leaves out what is less severe', async () => {
+  const sandbox = tiny({ 'papers/selection.yaml': warning.replace('Tuning"', 'Tuning."') })
+  const severities = async (words: string) =>
+    (JSON.parse((await sandbox.run(`lint --json ${words}`)).stdout) as { severity: string }[]).map(
+      ({ severity }) => severity,
+    )
+  expect(await severities('')).toEqual(['info', 'warning'])
+  expect(await severities('--level warning')).toEqual(['warning'])
+  expect(await severities('--level error')).toEqual([])
+})
+
 describe('--baseline', () => {
   const strict = 'lint --strict --baseline known.json'
 
