@@ -66,7 +66,7 @@ async function lintOnce(context: Context, files: readonly string[], options: Opt
   }
   const { diagnostics, failures } = await diagnoseSurvey(context, workspace)
   const found = select(diagnostics, (path) => workspace.file(path).text)
-  const shown = options.baseline === undefined ? found : await sinceBaseline(context, found, options)
+  const shown = options.baseline === undefined ? found : await sinceBaseline(context, found, options, files)
   await report(context, workspace, shown, options)
   for (const { rule, error } of failures) context.stderr.write(trace(rule, error))
   return failures.length > 0 ? 2 : verdict(shown, options)
@@ -81,10 +81,12 @@ function verdict(found: readonly Diagnostic[], { strict, maxWarnings }: Options)
 async function sinceBaseline(
   context: Context,
   found: readonly Diagnostic[],
-  { baseline = '', updateBaseline }: Options,
+  options: Options,
+  files: readonly string[],
 ): Promise<readonly Diagnostic[]> {
   const { applyBaseline } = await import('./lint-baseline.ts')
-  return applyBaseline(context, baseline, found, updateBaseline ?? false)
+  const { baseline = '', updateBaseline: isUpdate = false } = options
+  return applyBaseline(context, baseline, found, { isUpdate, isPart: isPartial(options, files) })
 }
 
 /** What options cannot be together is said before anything is done. @throws UserError */
@@ -101,12 +103,7 @@ function assertSensible(options: Options, files: readonly string[]): void {
     throw new UserError('--update-baseline writes the file that --baseline names', {
       hint: 'Run `survey lint --baseline lint-baseline.json --update-baseline`.',
     })
-  const isPart =
-    files.length > 0 ||
-    options.rule !== undefined ||
-    options.changed !== undefined ||
-    options.level !== undefined
-  if (updateBaseline && isPart)
+  if (updateBaseline && isPartial(options, files))
     throw new UserError('a baseline is made of the whole survey, not of a part of it', {
       hint: 'Leave out the files, --rule, --level and --changed.',
     })
@@ -114,6 +111,11 @@ function assertSensible(options: Options, files: readonly string[]): void {
     throw new UserError(`--watch only looks; it does not go with ${fixing ?? '--update-baseline'}`, {
       hint: 'Run one after the other.',
     })
+}
+
+/** Does a run look for less than everything? */
+function isPartial({ rule, changed, level }: Options, files: readonly string[]): boolean {
+  return files.length > 0 || [rule, changed, level].some((option) => option !== undefined)
 }
 
 /** Runs again after each change, until the process is ended. */

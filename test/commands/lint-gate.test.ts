@@ -1,6 +1,6 @@
 /** `survey lint` as a gate: what is known, what has changed, what is too much, and what a rule that fails may do. */
 import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { futureDate } from '../../src/rules/future-date.ts'
 import type { Rule } from '../../src/rules/rule.ts'
@@ -81,24 +81,31 @@ describe('--baseline', () => {
     expect(later.exitCode).toBe(1)
     expect(later.stdout).toContain('`url` is the arXiv id `2203.14465`')
     expect(later.stdout).not.toContain('2402.04333')
-    expect(later.stderr).toBe('1 finding left out because known.json has them\n')
+    expect(later.stderr).toBe('known.json leaves out 1 finding\n')
   })
 
   test('what is gone is said, and is not known any more after an update', async () => {
     const sandbox = tiny({ 'papers/selection.yaml': warning })
     await sandbox.run(`${strict} --update-baseline`)
     sandbox.write({ 'papers/selection.yaml': selection })
-    expect((await sandbox.run(strict)).stderr).toContain('1 finding of it are gone, so write it anew')
+    expect((await sandbox.run(strict)).stderr).toBe(
+      'known.json leaves out 0 findings; 1 finding in it is gone: --update-baseline\n',
+    )
+    expect((await sandbox.run(`${strict} papers/optimization.yaml`)).stderr).toBe('')
     await sandbox.run(`${strict} --update-baseline`)
     expect(JSON.parse(readFileSync(sandbox.path('known.json'), 'utf8'))).toEqual({ version: 1, findings: [] })
   })
 
-  test('what the loader reports cannot be made known', async () => {
+  test('no baseline is made of a survey that cannot be read whole', async () => {
     const sandbox = tiny({ 'papers/selection.yaml': selection.replace('title:', 'titel:') })
     const result = await sandbox.run(`${strict} --update-baseline`)
-    expect(result.exitCode).toBe(1)
-    expect(result.stdout).toContain('unknown field `titel`; did you mean `title`?')
-    expect(result.stderr).toBe('wrote 0 findings to known.json\n')
+    expect(result).toMatchObject({ exitCode: 2, stdout: '' })
+    expect(result.stderr).toContain('parts of the survey cannot be read, so no baseline is made of it')
+    expect(existsSync(sandbox.path('known.json'))).toBe(false)
+    sandbox.write({ 'known.json': '{ "version": 1, "findings": [] }' })
+    const read = await sandbox.run(strict)
+    expect(read.exitCode).toBe(1)
+    expect(read.stdout).toContain('unknown field `titel`; did you mean `title`?')
   })
 
   test.each([
