@@ -63,10 +63,13 @@ async function measure(times) {
   const version = []
   const taken = commands.map(() => [])
   const peer = []
+  /** A copy, because it may be rewritten. */
+  const bibliography = join(home, `x${times}.bib`)
+  cpSync(join(project, 'data', 'references.bib'), bibliography)
   for (let round = 0; round < count; round++) {
     base.push(time(['-e', '0'], {}))
     version.push(survey(['--version']))
-    if (tidy) peer.push(time([tidy, join(project, 'data', 'references.bib'), ...tidyWords], {}))
+    if (tidy) peer.push(time([tidy, bibliography, ...tidyWords], {}))
     for (const [index, { words, cold, forget }] of commands.entries()) {
       const own = words[0] === 'add' ? [...words, `Unheard-of Paper ${round} About Nothing`] : words
       if (cold) rmSync(cache, { recursive: true, force: true })
