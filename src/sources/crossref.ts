@@ -1,0 +1,79 @@
+/** Crossref: most publishers' DOIs, one or fifty at a time, and works by their titles. */
+import { readIdentifier } from '../core/identifier.ts'
+import { titleSimilarity } from '../core/same-work.ts'
+import { foundInWork } from './crossref-work.ts'
+import { aclIdOf, isDataciteDoi, isRepost } from './doi-prefix.ts'
+import { at, listOf, objectOf, objectsIn, textOf } from './json.ts'
+import { baseOf } from './services.ts'
+import { absent, forAll, jsonOf, unavailable } from './shape.ts'
+import type { Answer, Candidate, Reference, Reply, Request, Source, SourceOptions } from './source.ts'
+
+export const crossref: Source = {
+  name: 'crossref',
+  summary: 'Published work by DOI, with retractions and preprints, and by title.',
+  kinds: ['doi', 'title'],
+  batch: 50,
+  match(text) {
+    const found = readIdentifier(text)
+    if (found?.kind !== 'doi' || isDataciteDoi(found.value) || aclIdOf(found.value)) return undefined
+    return { kind: 'doi', value: found.value }
+  },
+  // A comma parts the filters of a list.
+  isAlone: ({ kind, value }) => kind === 'title' || value.includes(','),
+  request,
+  read,
+}
+
+function request(references: readonly Reference[], { bases, keys }: SourceOptions): Request[] {
+  const [first] = references
+  const works = `${baseOf('crossref', bases)}/works`
+  const url =
+    first?.kind === 'title'
+      ? `${works}?query.bibliographic=${encodeURIComponent(first.value.slice(0, 300))}&rows=5`
+      : references.length > 1
+        ? `${works}?filter=${references.map(({ value }) => `doi:${encodeURIComponent(value)}`).join(',')}&rows=${references.length}`
+        : `${works}/${encodeURIComponent(first?.value ?? '')}`
+  const headers = keys?.crossref && { 'crossref-plus-api-token': `Bearer ${keys.crossref}` }
+  return [{ service: 'crossref', method: 'GET', url, ...(headers && { headers }) }]
+}
+
+function read(references: readonly Reference[], reply: Reply): readonly Answer[] {
+  if (reply.status === 404 && /^\s*Resource not found/i.test(reply.body)) return forAll(references, absent)
+  const json = jsonOf(reply)
+  if ('problem' in json) return forAll(references, json.problem)
+  const message = at(json.value, 'message')
+  if (at(json.value, 'status') !== 'ok') return forAll(references, refused(message, reply))
+  const work = objectOf(message)
+  const [first] = references
+  if (first?.kind === 'title') return [candidatesIn(objectsIn(work?.items), first, reply)]
+  if (!Array.isArray(work?.items)) return references.map((reference) => answerFrom(work, reference, reply))
+  const byDoi = new Map(objectsIn(work.items).map((item) => [textOf(item.DOI).toLowerCase(), item] as const))
+  const isWhole = Number(work['total-results']) === byDoi.size
+  return references.map((reference) => {
+    const item = byDoi.get(reference.value.toLowerCase())
+    if (item) return answerFrom(item, reference, reply)
+    return isWhole ? absent : unavailable(reply, 'sent fewer works than it says it has')
+  })
+}
+
+function answerFrom(work: ReturnType<typeof objectOf>, { value }: Reference, reply: Reply): Answer {
+  const isOther = textOf(work?.DOI).toLowerCase() !== value.toLowerCase()
+  return work && !isOther ? foundInWork(work, reply) : unavailable(reply, 'sent another work than asked for')
+}
+
+/** What Crossref finds wrong with a question: a list of complaints, each with a message. */
+function refused(message: unknown, reply: Reply): Answer {
+  const [complaint] = listOf(message)
+  const words = textOf(at(complaint, 'message')) || textOf(message) || 'without a reason'
+  return unavailable(reply, `refused the question: ${words.slice(0, 200)}`)
+}
+
+/** Re-posts of other people's papers outrank the papers themselves; they are no candidates. */
+function candidatesIn(items: readonly object[], { value }: Reference, reply: Reply): Answer {
+  const candidates = items.flatMap((item): Candidate[] => {
+    const found = foundInWork(objectOf(item) ?? {}, reply)
+    if (found.kind !== 'found' || isRepost(found.draft.fields.doi ?? '')) return []
+    return [{ found, similarity: titleSimilarity(value, found.draft.fields.title ?? '') }]
+  })
+  return { kind: 'candidates', candidates: candidates.toSorted((a, b) => b.similarity - a.similarity) }
+}

@@ -1,0 +1,74 @@
+/** Addresses of sites that have a source of their own, and the bare name of a paper there. */
+import type { ReferenceKind } from './source.ts'
+
+interface Site {
+  readonly kind: ReferenceKind
+  readonly pattern: RegExp
+  readonly name: (parts: readonly string[]) => string
+}
+
+const sites: readonly Site[] = [
+  {
+    kind: 'pmlr',
+    pattern:
+      /^https?:\/\/(?:www\.)?(?:proceedings\.mlr\.press|jmlr\.org\/proceedings\/papers|raw\.githubusercontent\.com\/mlresearch)\/(v\d{1,3}|r\d{1,2})\/(?:(?:main|gh-pages)\/assets\/)?([a-z][\w-]{1,60}?)(?:\/\2)?(?:\.html|\.pdf|-supp\.pdf)?\/?(?:[?#].*)?$/i,
+    name: ([volume, paper]) => `${volume}/${paper}`,
+  },
+  {
+    kind: 'neurips',
+    pattern:
+      /^https?:\/\/(?:proceedings\.(neurips|iclr)\.cc|papers\.(neurips|nips)\.cc|(?:www\.)?(nips)\.cc|proceedings\.(nips)\.cc)\/(?:paper_files\/)?paper\/(\d{4})\/(?:hash|file)\/([0-9a-f]{32})-(?:Abstract|Paper|Bibtex|Metadata|Supplemental|AuthorFeedback|Reviews?)(?:-([A-Za-z_]{1,60}))?\.[a-z]{2,5}(?:[?#].*)?$/i,
+    name: ([a, b, c, d, year, hash, track]) => {
+      const host = [a, b, c, d].find((part) => part !== undefined)?.toLowerCase()
+      return [host === 'iclr' ? 'iclr' : 'neurips', year, hash, ...(track ? [track] : [])].join('/')
+    },
+  },
+  {
+    kind: 'cvf',
+    pattern:
+      /^https?:\/\/openaccess\.thecvf\.com\/(content[A-Za-z0-9_]{0,60}(?:\/[A-Za-z0-9_-]{1,60}){0,2})\/(?:html|papers)\/([\w.-]{3,200}_paper)\.(?:html|pdf)(?:[?#].*)?$/i,
+    name: ([folder, paper]) => `${folder}/${paper}`,
+  },
+  {
+    kind: 'jmlr',
+    pattern:
+      /^https?:\/\/(?:www\.)?jmlr\.org\/papers\/(?:v|volume)(\d{1,3})\/([\w-]{3,40}?)(?:\/\2)?(?:\.html|\.bib|\.pdf)?\/?(?:[?#].*)?$/i,
+    name: ([volume, paper]) => `v${volume}/${paper}`,
+  },
+  {
+    kind: 'openreview',
+    pattern: /^https?:\/\/(?:www\.)?jmlr\.org\/tmlr\/papers\/bib\/([A-Za-z0-9_-]{8,14})\.bib$/i,
+    name: ([forum]) => forum ?? '',
+  },
+  {
+    kind: 'semantic-scholar',
+    pattern:
+      /^https?:\/\/(?:www\.|api\.)?semanticscholar\.org\/(?:paper\/(?:[^/?#]{1,300}\/)?([0-9a-f]{40})|(?:paper\/)?CorpusID:(\d{1,12}))(?:[/?#].*)?$/i,
+    name: ([hash, corpus]) => hash?.toLowerCase() ?? `CorpusId:${corpus}`,
+  },
+  {
+    kind: 'openalex',
+    pattern: /^https?:\/\/(?:www\.|api\.)?openalex\.org\/(?:works\/)?(W\d{4,12})(?:[/?#].*)?$/i,
+    name: ([work]) => work?.toUpperCase() ?? '',
+  },
+]
+
+/** The kind and bare name of a paper on one of these sites. */
+export function ownerOf(text: string): { kind: ReferenceKind; value: string } | undefined {
+  const url = text.trim()
+  if (url.length > 1000 || !/^https?:\/\//i.test(url)) return undefined
+  for (const { kind, pattern, name } of sites) {
+    const parts = pattern.exec(url)?.slice(1)
+    if (parts) return { kind, value: name(parts) }
+  }
+  return undefined
+}
+
+/** The name of a paper, if it is on the site of this kind. */
+export function siteReference(
+  kind: ReferenceKind,
+  text: string,
+): { kind: ReferenceKind; value: string } | undefined {
+  const found = ownerOf(text)
+  return found?.kind === kind ? found : undefined
+}
