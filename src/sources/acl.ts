@@ -2,6 +2,7 @@
 import { identifierLink, readIdentifier } from '../core/identifier.ts'
 import { foundInBibtex, isBibtex } from './bibliography.ts'
 import { aclIdOf } from './doi-prefix.ts'
+import { withFields } from './found.ts'
 import { readPage } from './page.ts'
 import { foundInPage } from './page-record.ts'
 import { baseOf } from './services.ts'
@@ -32,7 +33,7 @@ export const acl: Source = {
 function readOne({ value }: Reference, reply: Reply): Answer {
   const origin = { source: 'acl', url: `${identifierLink('acl', value)}/` }
   if (reply.status === 200 && isBibtex(reply.body))
-    return withId(foundInBibtex(reply.body, reply, origin), value)
+    return withFields(foundInBibtex(reply.body, reply, origin), { acl: value })
   const wall = wallOf(reply)
   if (wall) return wall
   if (reply.status === 404) return isHtml(reply) ? absent : oddity(reply, 'BibTeX')
@@ -42,13 +43,7 @@ function readOne({ value }: Reference, reply: Reply): Answer {
   if (!notice) return unavailable(reply, 'has a page of the paper but no BibTeX')
   const kind = notice === 'withdrawn' ? 'withdrawn' : 'retracted'
   const sentence = sentenceAround(page.text, notice)
-  return withId(foundInPage(page, reply, origin, { notices: [{ kind, text: sentence }] }), value)
-}
-
-/** TACL's entries do not name the Anthology's own id. */
-function withId(answer: Answer, acl: string): Answer {
-  if (answer.kind !== 'found') return answer
-  return { ...answer, draft: { ...answer.draft, fields: { ...answer.draft.fields, acl } } }
+  return withFields(foundInPage(page, reply, origin, { notices: [{ kind, text: sentence }] }), { acl: value })
 }
 
 function sentenceAround(text: string, word: string): string {

@@ -3,7 +3,7 @@ import { joinName } from '../core/name.ts'
 import { codeIn, doisIn, publishedVenue, withdrawal } from './arxiv-remarks.ts'
 import { foundIn } from './found.ts'
 import { baseOf } from './services.ts'
-import { absent, forAll, unavailable, xmlOf } from './shape.ts'
+import { absent, unavailable, xmlOf } from './shape.ts'
 import type { Answer, Reference, Reply, Source } from './source.ts'
 import { childAt, childrenOf, type Element, textAt } from './xml.ts'
 

@@ -1,5 +1,6 @@
 /** CVF: the open versions of CVPR, ICCV and WACV papers, by the BibTeX on each page. */
 import { foundInBibtex } from './bibliography.ts'
+import { withFields } from './found.ts'
 import { readPage } from './page.ts'
 import { foundInPage } from './page-record.ts'
 import { baseOf } from './services.ts'
@@ -34,5 +35,5 @@ function readOne({ value }: Reference, reply: Reply): Answer {
   const [bibtex] = page.bibtex
   const found = bibtex === undefined ? undefined : foundInBibtex(bibtex, reply, origin)
   if (found?.kind !== 'found') return foundInPage(page, reply, origin, { addresses: [['url', origin.url]] })
-  return { ...found, draft: { ...found.draft, fields: { ...found.draft.fields, url: origin.url } } }
+  return withFields(found, { url: origin.url })
 }

@@ -43,6 +43,12 @@ export function foundOf(
   return { kind: 'found', draft, origin, notices, versions, suggestions, doubtful }
 }
 
+/** The same answer with further fields, for what the address that was asked tells. */
+export function withFields(answer: Found | Unavailable, fields: Partial<Paper>): Found | Unavailable {
+  if (answer.kind !== 'found') return answer
+  return { ...answer, draft: { ...answer.draft, fields: { ...answer.draft.fields, ...fields } } }
+}
+
 /** Texts so long that they can only be refused are not read first. */
 function cleaned({ authors = [], abstract = '' }: ServiceRecord) {
   return {

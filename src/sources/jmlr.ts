@@ -1,5 +1,6 @@
 /** JMLR: the journal's own BibTeX for each paper; its sister TMLR is on OpenReview. */
 import { foundInBibtex, isBibtex } from './bibliography.ts'
+import { withFields } from './found.ts'
 import { readPage } from './page.ts'
 import { foundInPage } from './page-record.ts'
 import { baseOf } from './services.ts'
@@ -29,9 +30,7 @@ function readOne({ value }: Reference, reply: Reply): Answer {
   const wall = wallOf(reply)
   if (wall) return wall
   if (reply.status === 200 && isBibtex(reply.body)) {
-    const found = foundInBibtex(reply.body, reply, origin)
-    if (found.kind !== 'found') return found
-    return { ...found, draft: { ...found.draft, fields: { ...found.draft.fields, url } } }
+    return withFields(foundInBibtex(reply.body, reply, origin), { url })
   }
   if (reply.status === 404 && isHtml(reply)) return absent
   if (reply.request.url.endsWith('.bib') || !isHtml(reply)) return oddity(reply, 'BibTeX')

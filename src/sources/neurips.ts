@@ -1,5 +1,6 @@
 /** The proceedings of NeurIPS, and of ICLR since 2024, which stand on the same kind of site. */
 import { foundInBibtex, isBibtex } from './bibliography.ts'
+import { withFields } from './found.ts'
 import { readPage } from './page.ts'
 import { foundInPage } from './page-record.ts'
 import { baseOf } from './services.ts'
@@ -45,7 +46,7 @@ function readOne({ value }: Reference, reply: Reply): Answer {
   const origin = { source: 'neurips', url }
   const wall = wallOf(reply)
   if (wall) return wall
-  if (isBibtex(reply.body)) return withAddress(foundInBibtex(reply.body, reply, origin), url)
+  if (isBibtex(reply.body)) return withFields(foundInBibtex(reply.body, reply, origin), { url })
   if (reply.status === 404 && isHtml(reply)) return absent
   if (reply.status !== 200 || !isHtml(reply)) return oddity(reply, 'a web page')
   const venue = /Datasets_and_Benchmarks/.test(suffix)
@@ -56,9 +57,4 @@ function readOne({ value }: Reference, reply: Reply): Answer {
     venue,
     type: undefined,
   })
-}
-
-function withAddress(answer: Answer, url: string): Answer {
-  if (answer.kind !== 'found') return answer
-  return { ...answer, draft: { ...answer.draft, fields: { ...answer.draft.fields, url } } }
 }

@@ -22,7 +22,7 @@ export function answerFromNotes(forum: string, reply: Reply, origin: Origin): An
 }
 
 function foundInNote(note: Json, reply: Reply, origin: Origin): Answer {
-  const content = (name: string) => valueOf(at(note, 'content', name))
+  const content = (name: string) => plainValue(at(note, 'content', name))
   const [venue, venueid] = [textOf(content('venue')), textOf(content('venueid'))]
   const fate = fateOf(venue, venueid)
   const accepted = fate === 'accepted' ? venueFrom(venue, venueid) : undefined
@@ -92,7 +92,7 @@ function linkIn(text: string): string | undefined {
 }
 
 /** API 2 wraps each value, API 1 does not. */
-function valueOf(field: unknown): unknown {
+function plainValue(field: unknown): unknown {
   const inner = at(field, 'value')
   return inner === undefined ? field : inner
 }

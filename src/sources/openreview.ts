@@ -2,6 +2,7 @@
 import { identifierLink, readIdentifier } from '../core/identifier.ts'
 import { parseVenue } from '../core/venue.ts'
 import { foundInBibtex, isBibtex } from './bibliography.ts'
+import { withFields } from './found.ts'
 import { foundInFeed } from './openreview-feed.ts'
 import { answerFromNotes } from './openreview-note.ts'
 import { readPage } from './page.ts'
@@ -82,16 +83,11 @@ function readOne({ value }: Reference, reply: Reply): Answer {
   if (service === 'openreview' || service === 'openreview-old') return answerFromNotes(value, reply, origin)
   if (service === 'jmlr') {
     if (reply.status === 200 && isBibtex(reply.body))
-      return withId(foundInBibtex(reply.body, reply, origin), value)
+      return withFields(foundInBibtex(reply.body, reply, origin), { openreview: value })
     return reply.status === 404 ? unavailable(reply, 'has no such paper of TMLR') : oddity(reply, 'BibTeX')
   }
   if (service !== 'openreview-page') return foundInFeed(value, reply, origin)
   const wall = wallOf(reply)
   if (wall || !isHtml(reply) || reply.status >= 400) return wall ?? oddity(reply, 'a web page')
   return foundInPage(readPage(reply.body), reply, origin, { addresses: [['openreview', origin.url]] })
-}
-
-function withId(answer: Answer, openreview: string): Answer {
-  if (answer.kind !== 'found') return answer
-  return { ...answer, draft: { ...answer.draft, fields: { ...answer.draft.fields, openreview } } }
 }
