@@ -7,7 +7,7 @@ import { titleWords } from './title.ts'
 
 /** At this likeness of titles two records may be one work without asking; from `perhapsTitle` on a person must decide. */
 export const sameTitle = 0.93
-const perhapsTitle = 0.85
+export const perhapsTitle = 0.85
 
 export type Likeness = 'same' | 'perhaps' | 'other'
 

@@ -3,7 +3,7 @@ import { joinName } from '../core/name.ts'
 import { codeIn, doisIn, publishedVenue, withdrawal } from './arxiv-remarks.ts'
 import { foundIn } from './found.ts'
 import { baseOf } from './services.ts'
-import { absent, unavailable, xmlOf } from './shape.ts'
+import { absent, refused, unavailable, xmlOf } from './shape.ts'
 import type { Answer, Reference, Reply, Source } from './source.ts'
 import { childAt, childrenOf, type Element, textAt } from './xml.ts'
 
@@ -26,7 +26,7 @@ function readOne(reference: Reference, reply: Reply): Answer {
   if ('problem' in root) return root.problem
   const error = childAt(root.value, 'error')
   if (error?.attributes.code === 'idDoesNotExist') return absent
-  if (error) return unavailable(reply, `refused the question: ${error.text.trim() || error.attributes.code}`)
+  if (error) return refused(reply, error.text.trim() || (error.attributes.code ?? ''))
   const record = childAt(root.value, 'GetRecord', 'record', 'metadata', 'arXiv')
   if (textAt(record, 'id') !== reference.value)
     return unavailable(reply, 'sent another record than asked for')

@@ -5,7 +5,7 @@ import { titleWords } from '../core/title.ts'
 import { codeIn, doisIn, publishedVenue, withdrawal } from './arxiv-remarks.ts'
 import { foundIn } from './found.ts'
 import { baseOf } from './services.ts'
-import { absent, forAll, unavailable, xmlOf } from './shape.ts'
+import { absent, forAll, refused, unavailable, xmlOf } from './shape.ts'
 import type { Answer, Candidate, Found, Reference, Reply, Source, Version } from './source.ts'
 import { childrenOf, type Element, textAt } from './xml.ts'
 
@@ -61,7 +61,7 @@ function read(references: readonly Reference[], reply: Reply): readonly Answer[]
 /** One malformed id fails a whole request; only when it was asked for alone is it known which one. */
 function answerToError(summary: string, references: readonly Reference[], reply: Reply): Answer {
   if (references.length === 1 && /incorrect id/i.test(summary)) return absent
-  return unavailable(reply, `refused the question: ${summary || 'without a reason'}`)
+  return refused(reply, summary)
 }
 
 function candidatesIn(entries: readonly Element[], { value }: Reference, reply: Reply): Answer {

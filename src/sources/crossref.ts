@@ -5,7 +5,7 @@ import { foundInWork } from './crossref-work.ts'
 import { aclIdOf, isDataciteDoi, isRepost } from './doi-prefix.ts'
 import { at, listOf, objectOf, objectsIn, textOf } from './json.ts'
 import { baseOf } from './services.ts'
-import { absent, forAll, jsonOf, unavailable } from './shape.ts'
+import { absent, forAll, jsonOf, refused, unavailable } from './shape.ts'
 import type { Answer, Candidate, Reference, Reply, Request, Source, SourceOptions } from './source.ts'
 
 export const crossref: Source = {
@@ -42,7 +42,7 @@ function read(references: readonly Reference[], reply: Reply): readonly Answer[]
   const json = jsonOf(reply)
   if ('problem' in json) return forAll(references, json.problem)
   const message = at(json.value, 'message')
-  if (at(json.value, 'status') !== 'ok') return forAll(references, refused(message, reply))
+  if (at(json.value, 'status') !== 'ok') return forAll(references, refused(reply, complaintIn(message)))
   const work = objectOf(message)
   const [first] = references
   if (first?.kind === 'title') return [candidatesIn(objectsIn(work?.items), first, reply)]
@@ -62,10 +62,8 @@ function answerFrom(work: ReturnType<typeof objectOf>, { value }: Reference, rep
 }
 
 /** What Crossref finds wrong with a question: a list of complaints, each with a message. */
-function refused(message: unknown, reply: Reply): Answer {
-  const [complaint] = listOf(message)
-  const words = textOf(at(complaint, 'message')) || textOf(message) || 'without a reason'
-  return unavailable(reply, `refused the question: ${words.slice(0, 200)}`)
+function complaintIn(message: unknown): string {
+  return textOf(at(listOf(message)[0], 'message')) || textOf(message)
 }
 
 /** Re-posts of other people's papers outrank the papers themselves; they are no candidates. */

@@ -7,7 +7,7 @@ import { isDataciteDoi } from './doi-prefix.ts'
 import { foundIn } from './found.ts'
 import { at, type Json, objectOf, objectsIn, textOf } from './json.ts'
 import { baseOf } from './services.ts'
-import { absent, forAll, jsonOf, unavailable } from './shape.ts'
+import { absent, forAll, jsonOf, refused, unavailable } from './shape.ts'
 import type { Answer, Reference, Reply, Request, Source, SourceOptions } from './source.ts'
 
 export const datacite: Source = {
@@ -46,9 +46,8 @@ function read(references: readonly Reference[], reply: Reply): readonly Answer[]
   const [error] = objectsIn(at(json.value, 'errors'))
   if (error) {
     const isUnknown = reply.status === 404 && textOf(error.status) === '404'
-    const title = textOf(error.title) || 'without a reason'
     if (isUnknown) return references.map((reference) => unknown(reference, reply))
-    return forAll(references, unavailable(reply, `refused the question: ${title.slice(0, 200)}`))
+    return forAll(references, refused(reply, textOf(error.title)))
   }
   const data = at(json.value, 'data')
   const records = Array.isArray(data) ? objectsIn(data) : objectsIn([data])

@@ -2,7 +2,7 @@
 import { foundIn } from './found.ts'
 import { at, type Json, objectOf, objectsIn, textOf } from './json.ts'
 import { baseOf } from './services.ts'
-import { absent, jsonOf, oddity, unavailable } from './shape.ts'
+import { absent, jsonOf, oddity, refused } from './shape.ts'
 import type { Answer, Reference, Reply, Source, Suggestion } from './source.ts'
 
 export const huggingFace: Source = {
@@ -25,7 +25,7 @@ function readOne({ value }: Reference, reply: Reply): Answer {
   if ('problem' in json) return json.problem
   const error = textOf(at(json.value, 'error'))
   if (/not found/i.test(error)) return absent
-  if (error !== '') return unavailable(reply, `refused the question: ${error.slice(0, 200)}`)
+  if (error !== '') return refused(reply, error)
   const paper = objectOf(json.value)
   if (textOf(paper?.id) !== value) return oddity(reply, 'the paper')
   return foundIn(

@@ -3,7 +3,7 @@ import { titleSimilarity } from '../core/same-work.ts'
 import { foundIn } from './found.ts'
 import { at, type Json, objectOf, objectsIn, textOf } from './json.ts'
 import { baseOf } from './services.ts'
-import { absent, forAll, isHtml, jsonOf, oddity, unavailable } from './shape.ts'
+import { absent, forAll, isHtml, jsonOf, oddity, refused, unavailable } from './shape.ts'
 import { siteReference } from './sites.ts'
 import type {
   Answer,
@@ -52,14 +52,7 @@ function read(references: readonly Reference[], reply: Reply): readonly Answer[]
   const json = jsonOf(reply)
   if ('problem' in json) return forAll(references, json.problem)
   const error = textOf(at(json.value, 'error'))
-  if (error !== '')
-    return forAll(
-      references,
-      unavailable(
-        reply,
-        `refused the question: ${error.slice(0, 100)} ${textOf(at(json.value, 'message')).slice(0, 200)}`.trim(),
-      ),
-    )
+  if (error !== '') return forAll(references, refused(reply, `${error} ${textOf(at(json.value, 'message'))}`))
   const results = at(json.value, 'results')
   const [first] = references
   if (!Array.isArray(results)) {

@@ -4,7 +4,7 @@ import { titleSimilarity } from '../core/same-work.ts'
 import { foundIn } from './found.ts'
 import { at, type Json, objectOf, objectsIn, textOf } from './json.ts'
 import { baseOf } from './services.ts'
-import { absent, forAll, jsonOf, unavailable } from './shape.ts'
+import { absent, forAll, jsonOf, refused, unavailable } from './shape.ts'
 import { siteReference } from './sites.ts'
 import type {
   Answer,
@@ -68,8 +68,7 @@ function read(references: readonly Reference[], reply: Reply): readonly Answer[]
   const error = textOf(at(json.value, 'error')) || textOf(at(json.value, 'message'))
   if (/title match not found/i.test(error)) return [{ kind: 'candidates', candidates: [] }]
   if (/no valid paper ids given|paper with id .* not found/i.test(error)) return forAll(references, absent)
-  if (error !== '')
-    return forAll(references, unavailable(reply, `refused the question: ${error.slice(0, 200)}`))
+  if (error !== '') return forAll(references, refused(reply, error))
   if (isTitle) return references.map((reference) => candidatesIn(json.value, reference, reply))
   const papers: readonly unknown[] = Array.isArray(json.value) ? json.value : []
   if (papers.length !== references.length)

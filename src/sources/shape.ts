@@ -1,5 +1,6 @@
 /** Replies judged by the shape of their bodies: a status or a content type alone proves nothing. */
 import { visible } from '../core/visible.ts'
+import { oneLine } from '../formats/import.ts'
 import { services } from './services.ts'
 import type { Absent, Answer, Reply, Unavailable } from './source.ts'
 import { type Element, parseXml } from './xml.ts'
@@ -9,6 +10,12 @@ export const absent: Absent = { kind: 'absent' }
 /** What a service did that leaves the question open: `did` completes a sentence about it. */
 export function unavailable({ request }: Reply, did: string): Unavailable {
   return { kind: 'unavailable', reason: `${services[request.service].label} ${did}` }
+}
+
+/** The service's own words on why it does not answer a question like this. */
+export function refused(reply: Reply, words: string): Unavailable {
+  const said = oneLine(words.slice(0, 300)).replaceAll('`', "'")
+  return { ...unavailable(reply, `refused the question: ${said || 'without a reason'}`), isRefused: true }
 }
 
 /** One answer for each of the references. */

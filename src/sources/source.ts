@@ -123,6 +123,8 @@ export interface Unavailable {
   readonly kind: 'unavailable'
   /** Why nothing can be said, a clause without a full stop that names the service. */
   readonly reason: string
+  /** Did the service answer that it cannot make sense of the question? One bad reference may spoil it for others. */
+  readonly isRefused?: boolean
 }
 
 export interface Origin {
