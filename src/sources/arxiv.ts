@@ -6,6 +6,7 @@ import { codeIn, doisIn, publishedVenue, withdrawal } from './arxiv-remarks.ts'
 import { foundIn } from './found.ts'
 import { baseOf } from './services.ts'
 import { absent, forAll, refused, unavailable, xmlOf } from './shape.ts'
+import { siteReference } from './sites.ts'
 import type { Answer, Candidate, Found, Reference, Reply, Source, Version } from './source.ts'
 import { childrenOf, type Element, textAt } from './xml.ts'
 
@@ -15,8 +16,8 @@ export const arxiv: Source = {
   kinds: ['arxiv', 'title'],
   batch: 50,
   match(text) {
-    const found = readIdentifier(text) ?? readIdentifier(text.replace(dblp, 'arXiv:$1.$2'))
-    if (found?.kind !== 'arxiv') return undefined
+    const found = readIdentifier(text)
+    if (found?.kind !== 'arxiv') return siteReference('arxiv', text)
     return { kind: 'arxiv', value: found.value, ...(found.version && { version: found.version }) }
   },
   isAlone: ({ kind }) => kind === 'title',
@@ -30,10 +31,6 @@ export const arxiv: Source = {
   },
   read,
 }
-
-/** DBLP's key of a preprint. */
-const dblp =
-  /^(?:https?:\/\/dblp\.(?:org|uni-trier\.de)\/rec\/)?journals\/corr\/abs-(\d{4})-(\d{4,5})(?:\.html)?$/i
 
 function titleQuery(title: string): string {
   return `ti:"${titleWords(title).slice(0, 25).join(' ')}"`

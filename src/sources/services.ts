@@ -7,12 +7,10 @@ export interface Service {
   readonly base: string
   /** Services of one lane share its pace: one house, one queue. */
   readonly lane: string
-  /** Milliseconds between the beginnings of two requests. */
+  /** Milliseconds between the beginnings of two requests, of which never two are under way. */
   readonly spacing: number
   /** The same for those who give no contact address, where it differs. */
   readonly anonymousSpacing?: number
-  /** Requests at the same time. */
-  readonly parallel: number
   /** Hours for which an answer is taken from the cache without asking again. */
   readonly lifetime: number
 }
@@ -20,7 +18,7 @@ export interface Service {
 const day = 24
 const week = 7 * day
 const quarter = 90 * day
-const slow = { spacing: 1000, parallel: 1 }
+const slow = { spacing: 1000 }
 
 /**
  * Every service by the name under which its address can be replaced. Paces are those that the services publish or that
@@ -34,7 +32,6 @@ export const services = {
     base: 'https://archive.org',
     lane: 'archive',
     spacing: 2500,
-    parallel: 1,
     lifetime: 30 * day,
   },
   arxiv: {
@@ -42,7 +39,6 @@ export const services = {
     base: 'https://export.arxiv.org',
     lane: 'arxiv',
     spacing: 3000,
-    parallel: 1,
     lifetime: day,
   },
   'arxiv-oai': {
@@ -50,7 +46,6 @@ export const services = {
     base: 'https://oaipmh.arxiv.org',
     lane: 'arxiv',
     spacing: 3000,
-    parallel: 1,
     lifetime: day,
   },
   'arxiv-page': {
@@ -58,7 +53,6 @@ export const services = {
     base: 'https://arxiv.org',
     lane: 'arxiv',
     spacing: 3000,
-    parallel: 1,
     lifetime: day,
   },
   crossref: {
@@ -67,7 +61,6 @@ export const services = {
     lane: 'crossref',
     spacing: 350,
     anonymousSpacing: 1000,
-    parallel: 1,
     lifetime: week,
   },
   cvf: { label: 'CVF', base: 'https://openaccess.thecvf.com', lane: 'cvf', ...slow, lifetime: quarter },
@@ -77,7 +70,6 @@ export const services = {
     lane: 'datacite',
     spacing: 300,
     anonymousSpacing: 600,
-    parallel: 1,
     lifetime: week,
   },
   doi: { label: 'doi.org', base: 'https://doi.org', lane: 'doi', ...slow, lifetime: week },
@@ -117,7 +109,6 @@ export const services = {
     base: 'https://api.openalex.org',
     lane: 'openalex',
     spacing: 100,
-    parallel: 1,
     lifetime: week,
   },
   openreview: {
@@ -153,7 +144,6 @@ export const services = {
     base: 'https://api.semanticscholar.org',
     lane: 'semantic-scholar',
     spacing: 1100,
-    parallel: 1,
     lifetime: week,
   },
   web: { label: 'the page', base: '', lane: '', ...slow, lifetime: week },

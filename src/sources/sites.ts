@@ -9,6 +9,12 @@ interface Site {
 
 const sites: readonly Site[] = [
   {
+    kind: 'arxiv',
+    pattern:
+      /^https?:\/\/dblp\.(?:org|uni-trier\.de)\/rec\/journals\/corr\/abs-(\d{4})-(\d{4,5})(?:\.html)?$/i,
+    name: ([month, number]) => `${month}.${number}`,
+  },
+  {
     kind: 'pmlr',
     pattern:
       /^https?:\/\/(?:www\.)?(?:proceedings\.mlr\.press|jmlr\.org\/proceedings\/papers|raw\.githubusercontent\.com\/mlresearch)\/(v\d{1,3}|r\d{1,2})\/(?:(?:main|gh-pages)\/assets\/)?([a-z][\w-]{1,60}?)(?:\/\2)?(?:\.html|\.pdf|-supp\.pdf)?\/?(?:[?#].*)?$/i,

@@ -26,14 +26,14 @@ export function parseXml(text: string): Element | undefined {
         open.push(element)
       },
       ontext: (piece) => void open.at(-1)?.pieces.push(piece),
-      onclosetag(_, isImplied) {
-        if (isImplied) isBroken = true
-        open.pop()
-      },
+      onclosetag: () => void open.pop(),
     },
     { xmlMode: true },
   )
-  parser.end(text)
+  parser.write(text)
+  // At the end the parser closes what the text has left open.
+  if (open.length > 1) return undefined
+  parser.end()
   const [root] = top.children
   return isBroken || !root || top.children.length > 1 ? undefined : finished(root)
 }
