@@ -37,23 +37,37 @@ const rooms: Readonly<Record<string, Room>> = {
       'unicode2latex',
     ],
   },
+  sources: {
+    does: 'one service each that knows papers: what to ask, and what an answer means; no network',
+    rooms: ['core', 'formats'],
+    packages: ['htmlparser2'],
+  },
   reporters: { does: 'one way each to print diagnostics', rooms: ['core'], packages: ['fast-string-width'] },
   commands: {
     does: 'one subcommand each, from arguments to exit code',
-    rooms: ['core', 'rules', 'formats', 'reporters'],
+    rooms: ['core', 'rules', 'formats', 'sources', 'reporters'],
     packages: ['diff'],
   },
   cli: {
-    does: 'the process: terminal, disk, cache',
-    rooms: ['core', 'commands', 'reporters'],
-    packages: ['chalk', 'chokidar', 'cli-table3', 'commander', 'fast-string-width', 'write-file-atomic'],
+    does: 'the process: terminal, disk, cache, network',
+    rooms: ['core', 'commands', 'reporters', 'sources'],
+    packages: [
+      'chalk',
+      'chokidar',
+      'cli-table3',
+      'commander',
+      'fast-string-width',
+      'ipaddr.js',
+      'undici',
+      'write-file-atomic',
+    ],
   },
 }
 
 /** Rooms where nothing may know that there is a machine. */
-const pure = ['core', 'rules', 'formats', 'reporters']
+const pure = ['core', 'rules', 'formats', 'sources', 'reporters']
 /** Rooms of items that stand beside each other, and the items of each. */
-const catalogues = ['rules', 'formats', 'reporters', 'commands']
+const catalogues = ['rules', 'formats', 'sources', 'reporters', 'commands']
 
 interface Import {
   readonly file: string

@@ -16,6 +16,8 @@ export interface Asking {
   readonly sources: ReadonlyMap<SourceName, Source>
   readonly options: SourceOptions
   readonly send: (request: Request) => Promise<Outcome>
+  /** Takes back a reply that turned out to answer nothing, so that it is not remembered. */
+  readonly forget?: (request: Request) => void
 }
 
 /** A dialogue that asks questions, several at once, and goes on with their answers in the same order. */
@@ -88,6 +90,7 @@ async function askBatch(source: Source, batch: readonly Reference[], asking: Ask
       outcome.kind === 'reply'
         ? source.read(batch, outcome.reply)
         : batch.map((): Answer => toAnswer(outcome.reason))
+    if (answers.some(({ kind }) => kind === 'unavailable')) asking.forget?.(request)
     if (batch.length > 1 && answers.every((answer) => answer.kind === 'unavailable' && answer.isRefused))
       return askHalves(source, batch, asking)
     heard.push(answers)

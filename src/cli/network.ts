@@ -1,0 +1,36 @@
+/** The network for commands: all sources, with a way to ask them. */
+import type { Asking } from '../sources/ask.ts'
+import { loadSources } from '../sources/index.ts'
+import { createHttp, type Http } from './http.ts'
+import { openHttpCache } from './http-cache.ts'
+import { httpSettings, sourceOptions, trustedHosts } from './http-config.ts'
+import { type Clock, clock as realClock } from './http-lanes.ts'
+import { createTransport, type TransportSettings } from './http-transport.ts'
+
+/** Everything that `converse` and `ask` need, and the layer below it. */
+export interface Network extends Asking {
+  readonly http: Http
+}
+
+interface Run extends Partial<Pick<TransportSettings, 'lookup' | 'patience'>> {
+  readonly version: string
+  readonly isOffline?: boolean
+  readonly clock?: Clock
+}
+
+/** Opens the network of one run; nothing goes out before the first question. @throws UserError for settings that make no sense */
+export async function openNetwork(
+  environment: Readonly<Record<string, string | undefined>>,
+  { version, isOffline, clock = realClock, ...limits }: Run,
+): Promise<Network> {
+  const settings = httpSettings(environment, { version, ...(isOffline !== undefined && { isOffline }) })
+  const transport = createTransport({ environment, trusted: trustedHosts(settings.bases), ...limits })
+  const http = createHttp({ settings, clock, cache: openHttpCache(environment), transport })
+  return {
+    sources: await loadSources(),
+    options: sourceOptions(environment),
+    send: (request) => http.send(request),
+    forget: (request) => http.forget(request),
+    http,
+  }
+}
