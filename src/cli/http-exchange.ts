@@ -41,7 +41,7 @@ export function createExchange(settings: HttpSettings, lanes: Lanes, transport: 
         const headers = headersFor(request, url, hop === 0 ? kept : undefined, settings)
         const wire = await sendOnce(request, url, headers)
         const next = wire.kind === 'reply' ? redirectOf(wire, url) : undefined
-        if (next === undefined) return { wire, url }
+        if (next === undefined) return { wire: hop === 0 ? wire : redirected(wire, url), url }
         const broken = whyNotFollow(next, request)
         if (broken) return { wire: lasting(broken), url }
         url = next
@@ -55,6 +55,12 @@ export function createExchange(settings: HttpSettings, lanes: Lanes, transport: 
 }
 
 export type Received = Extract<WireReply, { kind: 'reply' }>
+
+/** A failure behind a redirect says where it led. */
+function redirected(wire: WireReply, url: string): WireReply {
+  if (wire.kind === 'reply') return wire
+  return { ...wire, reason: `it redirects to \`${url.slice(0, 80)}\`, and ${wire.reason}` }
+}
 
 function lasting(reason: string): WireReply {
   return { kind: 'failure', reason, isLasting: true }

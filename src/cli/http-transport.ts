@@ -96,11 +96,11 @@ function sizeOf(bytes: number): string {
 /** What went wrong on the network, in words. @throws what is no fault of the network */
 function failureOf(error: unknown, signal: AbortSignal): WireReply {
   if (signal.aborted) return { kind: 'failure', reason: 'the reply took too long', isLasting: false }
-  for (let at: unknown = error; at instanceof Error; at = at.cause) {
-    const code = 'code' in at ? String(at.code) : ''
-    const said = causes.find(
-      ([pattern]) => pattern.test(code) || pattern.test(at instanceof Error ? at.message : ''),
-    )
+  const chain: Error[] = []
+  for (let at: unknown = error; at instanceof Error && chain.length < 10; at = at.cause) chain.unshift(at)
+  for (const { message, ...rest } of chain) {
+    const code = 'code' in rest ? String(rest.code) : ''
+    const said = causes.find(([pattern]) => pattern.test(code) || pattern.test(message))
     if (said) return { kind: 'failure', reason: said[1], isLasting: said[2] }
   }
   if (error instanceof TypeError && /fetch failed|terminated/.test(error.message)) {

@@ -1,5 +1,6 @@
 /** BibTeX that a site offers beside a paper. */
 import { readBibtex } from '../formats/bibtex-read.ts'
+import { splitBibtex } from '../formats/bibtex-split.ts'
 import { foundOf, type ServiceRecord } from './found.ts'
 import { unavailable } from './shape.ts'
 import type { Found, Origin, Reply, Unavailable } from './source.ts'
@@ -12,6 +13,8 @@ export function foundInBibtex(
   more: Pick<ServiceRecord, 'notices' | 'doubtful'> & { readonly title?: string } = {},
 ): Found | Unavailable {
   if (text.length > longest) return unavailable(reply, `sent a BibTeX entry of ${text.length} characters`)
+  if (!splitBibtex(text).every(({ closed }) => closed))
+    return unavailable(reply, 'sent BibTeX that ends too early')
   const { drafts } = readBibtex({ path: origin.url, text: text.replace(/^\uFEFF/, '') })
   const [draft] = drafts
   if (!draft) return unavailable(reply, 'sent BibTeX in which there is no paper')

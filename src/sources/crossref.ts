@@ -3,7 +3,7 @@ import { readIdentifier } from '../core/identifier.ts'
 import { titleSimilarity } from '../core/same-work.ts'
 import { foundInWork } from './crossref-work.ts'
 import { aclIdOf, isDataciteDoi, isRepost } from './doi-prefix.ts'
-import { at, listOf, objectOf, objectsIn, textOf } from './json.ts'
+import { at, type Json, listOf, objectOf, objectsIn, textOf } from './json.ts'
 import { baseOf } from './services.ts'
 import { absent, forAll, jsonOf, refused, unavailable } from './shape.ts'
 import type { Answer, Candidate, Reference, Reply, Request, Source, SourceOptions } from './source.ts'
@@ -42,11 +42,18 @@ function read(references: readonly Reference[], reply: Reply): readonly Answer[]
   const json = jsonOf(reply)
   if ('problem' in json) return forAll(references, json.problem)
   const message = at(json.value, 'message')
-  if (at(json.value, 'status') !== 'ok') return forAll(references, refused(reply, complaintIn(message)))
+  if (at(json.value, 'status') === 'failed') return forAll(references, refused(reply, complaintIn(message)))
   const work = objectOf(message)
+  if (!work) return forAll(references, unavailable(reply, 'sent JSON without a work'))
   const [first] = references
-  if (first?.kind === 'title') return [candidatesIn(objectsIn(work?.items), first, reply)]
-  if (!Array.isArray(work?.items)) return references.map((reference) => answerFrom(work, reference, reply))
+  const isList = Array.isArray(work.items)
+  if (first?.kind === 'title')
+    return [
+      isList
+        ? candidatesIn(objectsIn(work.items), first, reply)
+        : unavailable(reply, 'sent no list of works'),
+    ]
+  if (!isList) return references.map((reference) => answerFrom(work, reference, reply))
   const byDoi = new Map(objectsIn(work.items).map((item) => [textOf(item.DOI).toLowerCase(), item] as const))
   const isWhole = Number(work['total-results']) === byDoi.size
   return references.map((reference) => {
@@ -56,9 +63,9 @@ function read(references: readonly Reference[], reply: Reply): readonly Answer[]
   })
 }
 
-function answerFrom(work: ReturnType<typeof objectOf>, { value }: Reference, reply: Reply): Answer {
+function answerFrom(work: Json, { value }: Reference, reply: Reply): Answer {
   const isOther = textOf(work?.DOI).toLowerCase() !== value.toLowerCase()
-  return work && !isOther ? foundInWork(work, reply) : unavailable(reply, 'sent another work than asked for')
+  return isOther ? unavailable(reply, 'sent another work than asked for') : foundInWork(work, reply)
 }
 
 /** What Crossref finds wrong with a question: a list of complaints, each with a message. */
@@ -67,9 +74,9 @@ function complaintIn(message: unknown): string {
 }
 
 /** Re-posts of other people's papers outrank the papers themselves; they are no candidates. */
-function candidatesIn(items: readonly object[], { value }: Reference, reply: Reply): Answer {
+function candidatesIn(items: readonly Json[], { value }: Reference, reply: Reply): Answer {
   const candidates = items.flatMap((item): Candidate[] => {
-    const found = foundInWork(objectOf(item) ?? {}, reply)
+    const found = foundInWork(item, reply)
     if (found.kind !== 'found' || isRepost(found.draft.fields.doi ?? '')) return []
     return [{ found, similarity: titleSimilarity(value, found.draft.fields.title ?? '') }]
   })

@@ -17,6 +17,7 @@ export function foundInPage(
   origin: Origin,
   more: Partial<ServiceRecord> = {},
 ): Found | Unavailable {
+  if (!page.isWhole) return unavailable(reply, 'sent a page that ends too early')
   const record = fromTags(page) ?? fromLinkedData(page)
   if (!record) return unavailable(reply, 'has no tags that describe a paper')
   const { addresses = [], ...rest } = record

@@ -11,6 +11,8 @@ export interface Page {
   readonly articles: readonly Json[]
   /** Texts that look like BibTeX entries. */
   readonly bibtex: readonly string[]
+  /** Did the page go on after its head? Else tags may be missing. */
+  readonly isWhole: boolean
   /** The first words of the page, without markup. */
   readonly text: string
 }
@@ -58,6 +60,7 @@ export function readPage(html: string): Page {
     title: title.replace(/\s+/g, ' ').trim(),
     articles: articlesIn(scripts),
     bibtex: blocks.map((text) => text.trim()).filter((text) => /^@[a-z]{3,30}\s*\{/i.test(text)),
+    isWhole: /<\/head|<body|<\/html/i.test(html),
     text: words.join(' ').replace(/\s+/g, ' ').trim(),
   }
 }

@@ -1,0 +1,139 @@
+/** Sources against a server that behaves like each service, well and badly: nothing that goes wrong is taken for an answer. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { openNetwork } from '../src/cli/network.ts'
+import { ask } from '../src/sources/ask.ts'
+import { type SourceName, sourceNames } from '../src/sources/index.ts'
+import type { Reference } from '../src/sources/source.ts'
+import { expectCurrent, markdownTable, renewBlocks } from './living.ts'
+import { createVirtualClock } from './replay/clock.ts'
+import { type FaultName, faultNames } from './replay/faults.ts'
+import { paper } from './replay/replies.ts'
+import { startReplay } from './replay/server.ts'
+
+const replay = await startReplay()
+afterAll(() => replay.close())
+afterEach(() => replay.misbehave(undefined))
+
+let home = ''
+beforeEach(() => {
+  home = mkdtempSync(join(tmpdir(), 'survey-replay-'))
+})
+afterEach(() => rmSync(home, { recursive: true, force: true }))
+
+/** Names that were looked up: no test may lead to another address. */
+const lookedUp: string[] = []
+afterAll(() => expect(lookedUp).toEqual([]))
+
+/** Patience with a server that does answer, however busy this machine is; and with faults that are slow. */
+const patient = { headers: 10_000, whole: 20_000 }
+const impatient = { headers: 50, whole: 80 }
+const slow: readonly FaultName[] = ['no reply at all', 'a byte now and then']
+
+function openReplay(patience = patient, cache = home) {
+  const clock = createVirtualClock()
+  const opened = openNetwork(
+    { ...replay.environment, XDG_CACHE_HOME: cache, S2_API_KEY: 'key' },
+    {
+      version: '1.0.0',
+      clock,
+      patience,
+      lookup(name, _, callback) {
+        lookedUp.push(name)
+        callback(Object.assign(new Error('no network in tests'), { code: 'ENOTFOUND' }), [])
+      },
+    },
+  )
+  return { clock, opened }
+}
+
+/** For each source a paper that the server knows, and one that it does not. */
+const known: Readonly<Record<SourceName, Reference>> = {
+  acl: { kind: 'acl', value: paper.acl },
+  arxiv: { kind: 'arxiv', value: paper.arxiv },
+  'arxiv-oai': { kind: 'arxiv', value: paper.arxiv },
+  crossref: { kind: 'doi', value: paper.doi },
+  cvf: { kind: 'cvf', value: paper.cvf },
+  datacite: { kind: 'doi', value: paper.zenodo },
+  doi: { kind: 'doi', value: paper.doi },
+  'hugging-face': { kind: 'arxiv', value: paper.arxiv },
+  jmlr: { kind: 'jmlr', value: paper.jmlr },
+  'landing-page': { kind: 'url', value: `${replay.origin}/web/sample` },
+  neurips: { kind: 'neurips', value: paper.neurips },
+  openalex: { kind: 'doi', value: paper.doi },
+  openreview: { kind: 'openreview', value: paper.forum },
+  pmlr: { kind: 'pmlr', value: paper.pmlr },
+  'semantic-scholar': { kind: 'arxiv', value: paper.arxiv },
+}
+const unknown: Readonly<Record<SourceName, string>> = {
+  acl: '2024.acl-long.999',
+  arxiv: '2301.99999',
+  'arxiv-oai': '2301.99999',
+  crossref: '10.1000/unknown',
+  cvf: 'content/CVPR2024/Nobody_Nothing_CVPR_2024_paper',
+  datacite: '10.5281/zenodo.2',
+  doi: '10.1000/unknown',
+  'hugging-face': '2301.99999',
+  jmlr: 'v25/24-9999',
+  'landing-page': `${replay.origin}/web/unknown`,
+  neurips: `neurips/2024/${'f'.repeat(32)}/Conference`,
+  openalex: '10.1000/unknown',
+  openreview: 'nObOdYkNoWs',
+  pmlr: 'v235/nobody24a',
+  'semantic-scholar': '2301.99999',
+}
+
+async function answerOf(source: SourceName, reference: Reference, patience = patient, cache = home) {
+  const { clock, opened } = openReplay(patience, cache)
+  const [answer] = await clock.run(ask([{ source, reference }], await opened))
+  if (!answer) throw new Error('no answer')
+  return answer
+}
+
+describe.each(sourceNames)('%s', (source) => {
+  test('finds the paper that the service knows', async () => {
+    const answer = await answerOf(source, known[source])
+    expect(answer).toMatchObject({ kind: 'found', draft: { fields: { title: paper.title } } })
+  })
+
+  test('says that there is no other, where the service can', async () => {
+    const answer = await answerOf(source, { ...known[source], value: unknown[source] })
+    expect(answer.kind).toBe(source === 'landing-page' ? 'unavailable' : 'absent')
+  })
+})
+
+/** Faults that pass when one waits, or that change nothing about the body. */
+const harmless: readonly FaultName[] = [
+  'the wrong content type',
+  'status 429, Retry-After in seconds, once',
+  'status 429, Retry-After as a date, once',
+  'status 500 twice',
+]
+
+describe.each(faultNames)('%s', (fault) => {
+  test.each(sourceNames)('%s', async (source) => {
+    replay.misbehave(fault)
+    const answer = await answerOf(source, known[source], slow.includes(fault) ? impatient : patient)
+    if (harmless.includes(fault)) {
+      expect(answer).toMatchObject({ kind: 'found', draft: { fields: { title: paper.title } } })
+      return
+    }
+    expect(answer).toMatchObject({ kind: 'unavailable', reason: expect.stringMatching(/^\S.*\S$/) })
+    expect(answer.kind === 'unavailable' && answer.reason).not.toMatch(/undefined|\[object|[\n\u001b]/)
+  })
+})
+
+test('the table of faults is current', async () => {
+  const rows: string[][] = []
+  for (const [index, fault] of faultNames.entries()) {
+    replay.misbehave(fault)
+    const patience = slow.includes(fault) ? impatient : patient
+    const answer = await answerOf('crossref', known.crossref, patience, join(home, String(index)))
+    const seen = answer.kind === 'unavailable' ? answer.reason : answer.kind
+    rows.push([fault, seen.replaceAll(replay.origin, 'http://…')])
+  }
+  const table = markdownTable(['what happens', 'what is said of it'], rows)
+  await expectCurrent('test/replay/README.md', (text) => renewBlocks(text, () => table))
+})
