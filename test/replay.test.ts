@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openNetwork } from '../src/cli/network.ts'
 import { ask } from '../src/sources/ask.ts'
 import { type SourceName, sourceNames } from '../src/sources/index.ts'
@@ -15,13 +15,9 @@ import { startReplay } from './replay/server.ts'
 
 const replay = await startReplay()
 afterAll(() => replay.close())
-afterEach(() => replay.misbehave(undefined))
 
-let home = ''
-beforeEach(() => {
-  home = mkdtempSync(join(tmpdir(), 'survey-replay-'))
-})
-afterEach(() => rmSync(home, { recursive: true, force: true }))
+const root = mkdtempSync(join(tmpdir(), 'survey-replay-'))
+afterAll(() => rmSync(root, { recursive: true, force: true }))
 
 /** Names that were looked up: no test may lead to another address. */
 const lookedUp: string[] = []
@@ -32,10 +28,11 @@ const patient = { headers: 10_000, whole: 20_000 }
 const impatient = { headers: 50, whole: 80 }
 const slow: readonly FaultName[] = ['no reply at all', 'a byte now and then']
 
-function openReplay(patience = patient, cache = home) {
+/** The network of a run with a cache of its own. */
+function openReplay(patience = patient) {
   const clock = createVirtualClock()
   const opened = openNetwork(
-    { ...replay.environment, XDG_CACHE_HOME: cache, S2_API_KEY: 'key' },
+    { ...replay.environment, XDG_CACHE_HOME: mkdtempSync(join(root, 'cache-')), S2_API_KEY: 'key' },
     {
       version: '1.0.0',
       clock,
@@ -85,8 +82,8 @@ const unknown: Readonly<Record<SourceName, string>> = {
   'semantic-scholar': '2301.99999',
 }
 
-async function answerOf(source: SourceName, reference: Reference, patience = patient, cache = home) {
-  const { clock, opened } = openReplay(patience, cache)
+async function answerOf(source: SourceName, reference: Reference, patience = patient) {
+  const { clock, opened } = openReplay(patience)
   const [answer] = await clock.run(ask([{ source, reference }], await opened))
   if (!answer) throw new Error('no answer')
   return answer
@@ -113,8 +110,10 @@ const harmless: readonly FaultName[] = [
 ]
 
 describe.each(faultNames)('%s', (fault) => {
-  test.each(sourceNames)('%s', async (source) => {
-    replay.misbehave(fault)
+  beforeAll(() => replay.misbehave(fault))
+  afterAll(() => replay.misbehave(undefined))
+
+  test.concurrent.each(sourceNames)('%s', async (source) => {
     const answer = await answerOf(source, known[source], slow.includes(fault) ? impatient : patient)
     if (harmless.includes(fault)) {
       expect(answer).toMatchObject({ kind: 'found', draft: { fields: { title: paper.title } } })
@@ -127,13 +126,14 @@ describe.each(faultNames)('%s', (fault) => {
 
 test('the table of faults is current', async () => {
   const rows: string[][] = []
-  for (const [index, fault] of faultNames.entries()) {
+  for (const fault of faultNames) {
     replay.misbehave(fault)
     const patience = slow.includes(fault) ? impatient : patient
-    const answer = await answerOf('crossref', known.crossref, patience, join(home, String(index)))
+    const answer = await answerOf('crossref', known.crossref, patience)
     const seen = answer.kind === 'unavailable' ? answer.reason : answer.kind
-    rows.push([fault, seen.replaceAll(replay.origin, 'http://…')])
+    rows.push([fault, seen.replace(/(?<=127\.0\.0\.1):\d{2,5}/, '')])
   }
+  replay.misbehave(undefined)
   const table = markdownTable(['what happens', 'what is said of it'], rows)
   await expectCurrent('test/replay/README.md', (text) => renewBlocks(text, () => table))
 })
