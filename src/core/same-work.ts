@@ -24,8 +24,8 @@ export function likeness(a: Partial<Paper>, b: Partial<Paper>): Likeness {
 }
 
 /**
- * Likeness of two titles from 0 to 1, without regard to case, accents, punctuation, LaTeX and word order. Titles whose
- * numbers differ (`GPT-3`, `GPT-4`) and titles of which one lacks the subtitle never reach `sameTitle`.
+ * Likeness of two titles from 0 to 1, without regard to case, accents, punctuation and LaTeX. Titles whose numbers differ
+ * (`GPT-3`, `GPT-4`), whose words stand in another order, or of which one lacks the subtitle never reach `sameTitle`.
  */
 export function titleSimilarity(a: string, b: string): number {
   const [first, second] = [comparable(a), comparable(b)]
@@ -33,7 +33,8 @@ export function titleSimilarity(a: string, b: string): number {
   const [textOfA, textOfB] = [first.join(' '), second.join(' ')]
   if (first.join('') === second.join('')) return 1
   const spelled = 1 - distance(textOfA, textOfB) / Math.max(textOfA.length, textOfB.length)
-  const likeness = Math.max(spelled, sharedWords(first, second) * 0.99)
+  // The same words in another order may be another title: `Is Attention All You Need?`
+  const likeness = Math.max(spelled, sharedWords(first, second) * 0.92)
   const doubt = numbersIn(first) !== numbersIn(second) ? 0.8 : 1
   return Math.max(likeness * doubt, isWithoutSubtitle(a, b) || isWithoutSubtitle(b, a) ? 0.9 : 0)
 }

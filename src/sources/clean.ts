@@ -1,5 +1,6 @@
 /** Metadata as services send it, made plain text: no markup, no LaTeX, no entities, no control characters. */
 import { Parser } from 'htmlparser2'
+import { joinName, nameParts } from '../core/name.ts'
 import type { Author } from '../core/paper.ts'
 import { plainText } from '../formats/bibtex-value.ts'
 import { oneLine, paragraph } from '../formats/import.ts'
@@ -24,7 +25,8 @@ export function plainAbstract(text: string): string {
 export function readAuthor(text: string): Author[] {
   const name = plainLine(text).replace(/^[\s:;,]+|[\s:;,]+$/g, '')
   if (!/\p{L}/u.test(name)) return []
-  return [organisation.test(name) ? { literal: name } : name]
+  if (organisation.test(name)) return [{ literal: name }]
+  return [name.includes(',') ? joinName(nameParts(name)) : name]
 }
 
 const organisation =

@@ -43,9 +43,12 @@ const types: ReadonlyMap<string, Paper['type']> = new Map([
   ['dissertation', 'thesis'],
 ])
 
+/** What publishers put before the title of a paper that they take back. */
+const retracted = /^\s*(?:retracted|withdrawn|removed)\b\s*(?:article)?\s*:\s*/i
+
 /** ACM and IEEE keep what stands after the colon apart. */
 function titleOf(work: Json): string {
-  const title = textOf(work.title)
+  const title = textOf(work.title).replace(retracted, '')
   const subtitle = textOf(work.subtitle)
   if (subtitle === '' || title.length + subtitle.length > 10_000) return title
   const isTold = plainLine(title).toLowerCase().includes(plainLine(subtitle).toLowerCase())

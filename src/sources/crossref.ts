@@ -38,7 +38,8 @@ function request(references: readonly Reference[], { bases, keys }: SourceOption
 }
 
 function read(references: readonly Reference[], reply: Reply): readonly Answer[] {
-  if (reply.status === 404 && /^\s*Resource not found/i.test(reply.body)) return forAll(references, absent)
+  const isUnknown = reply.status === 404 && /^\s*Resource not found/i.test(reply.body)
+  if (isUnknown && references.length === 1) return [absent]
   const json = jsonOf(reply)
   if ('problem' in json) return forAll(references, json.problem)
   const message = at(json.value, 'message')

@@ -2,7 +2,7 @@
 import { foundIn } from './found.ts'
 import { at, type Json, objectOf, objectsIn, textOf } from './json.ts'
 import { baseOf } from './services.ts'
-import { absent, jsonOf, oddity, refused } from './shape.ts'
+import { absent, jsonOf, refused, unavailable } from './shape.ts'
 import type { Answer, Reference, Reply, Source, Suggestion } from './source.ts'
 
 export const huggingFace: Source = {
@@ -27,7 +27,7 @@ function readOne({ value }: Reference, reply: Reply): Answer {
   if (/not found/i.test(error)) return absent
   if (error !== '') return refused(reply, error)
   const paper = objectOf(json.value)
-  if (textOf(paper?.id) !== value) return oddity(reply, 'the paper')
+  if (textOf(paper?.id) !== value) return unavailable(reply, 'sent another paper than asked for')
   return foundIn(
     {
       title: textOf(paper?.title),

@@ -14,15 +14,16 @@ export function foundInFeed(forum: string, reply: Reply, origin: Origin): Answer
   const event = events.find((one) => isAccepted(one) && addressesOf(one).some((url) => leadsTo(url, forum)))
   if (!event) return unavailable(reply, 'does not list the paper')
   const [conference, year] = /([a-z]+)-(\d{4})-orals/i.exec(reply.request.url)?.slice(1) ?? []
+  const venue = parseVenue(`${conference} ${year}`)?.canonical
   return foundIn(
     {
       title: textOf(event.name),
       authors: objectsIn(event.authors).map(({ fullname }) => textOf(fullname)),
       issued: year,
-      venue: parseVenue(`${conference} ${year}`)?.canonical,
+      venue,
       addresses: [['openreview', origin.url]],
       abstract: textOf(event.abstract),
-      guesses: [`read from the list of papers of ${conference} ${year}`],
+      guesses: [`read from the list of papers of ${venue}`],
     },
     reply,
     origin,

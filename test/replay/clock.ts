@@ -27,7 +27,11 @@ export function createVirtualClock(random: () => number = () => 0.5): VirtualClo
         await new Promise((resolve) => setImmediate(resolve))
         if (isDone) return watched
         const next = timers.toSorted((a, b) => a.at - b.at)[0]
-        if (!next) continue
+        if (!next) {
+          // Somebody waits for a real network.
+          await new Promise((resolve) => setTimeout(resolve, 2))
+          continue
+        }
         timers = timers.filter((timer) => timer !== next)
         now = Math.max(now, next.at)
         next.wake()
