@@ -78,32 +78,44 @@ function batchesOf(source: Source, references: readonly Reference[]): Reference[
   return batches
 }
 
-async function askBatch(source: Source, batch: readonly Reference[], asking: Asking): Promise<Answer[]> {
+async function askBatch(
+  source: Source,
+  batch: readonly Reference[],
+  asking: Asking,
+  allowance = { halvings: mostHalvings },
+): Promise<Answer[]> {
   const refusal = source.refusal?.(asking.options)
-  if (refusal !== undefined) return batch.map(() => ({ kind: 'unavailable', reason: refusal }))
+  if (refusal !== undefined) return batch.map(() => toAnswer(refusal))
   const heard: (readonly Answer[])[] = []
   for (const request of source.request(batch, asking.options)) {
     const isOpen = heard.some((answers) => answers.some(({ kind }) => kind === 'unavailable'))
     if (request.isDetour && !isOpen) continue
     const outcome = await asking.send(request)
-    const answers =
-      outcome.kind === 'reply'
-        ? source.read(batch, outcome.reply)
-        : batch.map((): Answer => toAnswer(outcome.reason))
+    const answers: readonly Answer[] =
+      outcome.kind === 'reply' ? source.read(batch, outcome.reply) : batch.map(() => toAnswer(outcome.reason))
     if (answers.some(({ kind }) => kind === 'unavailable')) asking.forget?.(request)
-    if (batch.length > 1 && answers.every((answer) => answer.kind === 'unavailable' && answer.isRefused))
-      return askHalves(source, batch, asking)
+    const isRefused = answers.every((answer) => answer.kind === 'unavailable' && answer.isRefused)
+    if (batch.length > 1 && isRefused && allowance.halvings-- > 0)
+      return askHalves(source, batch, asking, allowance)
     heard.push(answers)
     if (answers.every(isPaper)) break
   }
   return batch.map((_, index) => together(heard.flatMap((answers) => answers[index] ?? [])))
 }
 
+/** So often a list is halved to find what spoils it; one bad reference among fifty takes six. */
+const mostHalvings = 12
+
 /** When a list is refused, one of it is to blame; the others are asked about without it. */
-async function askHalves(source: Source, batch: readonly Reference[], asking: Asking): Promise<Answer[]> {
+async function askHalves(
+  source: Source,
+  batch: readonly Reference[],
+  asking: Asking,
+  allowance: { halvings: number },
+): Promise<Answer[]> {
   const middle = Math.ceil(batch.length / 2)
-  const first = await askBatch(source, batch.slice(0, middle), asking)
-  return [...first, ...(await askBatch(source, batch.slice(middle), asking))]
+  const first = await askBatch(source, batch.slice(0, middle), asking, allowance)
+  return [...first, ...(await askBatch(source, batch.slice(middle), asking, allowance))]
 }
 
 function toAnswer(reason: string): Unavailable {

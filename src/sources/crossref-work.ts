@@ -110,12 +110,10 @@ function noticesOf(work: Json): Notice[] {
     const label = plainLine(textOf(update.label).slice(0, 200)) || type
     notices.set(`${kind} ${doi.toLowerCase()}`, { kind, text: day ? `${label}, ${day}` : label, doi })
   }
-  const mark = /^\s*(retracted|withdrawn|removed)\b\s*(?:article)?\s*:/i.exec(
-    textOf(work.title).slice(0, 100),
-  )
+  const mark = retracted.exec(textOf(work.title).slice(0, 100))
   const isMarked = mark && ![...notices.values()].some(({ kind }) => kind === 'retracted')
   return isMarked
-    ? [...notices.values(), { kind: 'retracted', text: plainLine(mark[0]) }]
+    ? [...notices.values(), { kind: 'retracted', text: plainLine(mark[0]).replace(/\W+$/, '') }]
     : [...notices.values()]
 }
 

@@ -15,6 +15,8 @@ export function unavailable({ request }: Reply, did: string): Unavailable {
 /** The service's own words on why it does not answer a question like this. */
 export function refused(reply: Reply, words: string): Unavailable {
   const said = oneLine(words.slice(0, 300)).replaceAll('`', "'")
+  if (reply.status === 401 || reply.status === 403)
+    return unavailable(reply, `lets nobody in with this key, or without one: ${said}`)
   return { ...unavailable(reply, `refused the question: ${said || 'without a reason'}`), isRefused: true }
 }
 
