@@ -67,9 +67,13 @@ function decoded(text: string): string {
   return pieces.join('')
 }
 
-/** Only what may be LaTeX goes through its reader, which is slow. */
+/** Only what may be LaTeX goes through its reader, which is slow. A sum of money is no formula. */
 function withoutLatex(text: string): string {
   if (!/[\\$]|\{[^{}]{0,200}\}/.test(text) || text.length > 20_000) return text
-  // A sum of money is no formula.
-  return /\\|\$[^$]{0,500}\$|\{/.test(text) ? plainText(text.replace(/(?<!\\)([%#&])/g, '\\$1')) : text
+  const isFormula = formula.test(text)
+  if (!isFormula && !/[\\{]/.test(text)) return text
+  const plain = isFormula ? text : text.replace(/(?<!\\)\$/g, '\\$')
+  return plainText(plain.replace(/(?<!\\)([%#&])/g, '\\$1'))
 }
+
+const formula = /\$(?=\S)[^$]{0,500}(?<=\S)\$(?!\d)/
