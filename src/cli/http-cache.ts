@@ -62,7 +62,7 @@ export function openHttpCache(environment: Readonly<Record<string, string | unde
 }
 
 /** One name for each question. Keys and tokens are no part of it, only that there was one: it may show more. */
-export function keyOf({ method, url, body = '', headers = {} }: Request): string {
+function keyOf({ method, url, body = '', headers = {} }: Request): string {
   const names = Object.keys(headers)
     .filter((name) => name !== 'accept')
     .toSorted()

@@ -2,7 +2,7 @@
 import type { Clock } from './http-lanes.ts'
 
 /** Tries of one request. */
-export const mostTries = 4
+const mostTries = 4
 /** Longer than this nobody waits at a terminal. */
 const longestWait = 90_000
 

@@ -33,7 +33,7 @@ const organisation =
   /\b(?:Team|Collaboration|Consortium|Group|Lab|Labs|Laboratory|Institute|Initiative|Project|Community|Authors|University)$|^[A-Za-z]+-?AI$|^\S*[a-z][A-Z]\S*$/
 
 /** Text without the tags that registries put into titles; entities are decoded, also those that were escaped twice. */
-export function withoutMarkup(text: string): string {
+function withoutMarkup(text: string): string {
   let plain = text
   for (let pass = 0; pass < 3 && /[<&]/.test(plain); pass++) {
     const next = decoded(withoutTags(plain))

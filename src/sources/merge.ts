@@ -8,13 +8,13 @@ import { trust } from './routes.ts'
 import type { Found, Origin } from './source.ts'
 
 /** A value and who gives it. */
-export interface Claim {
+interface Claim {
   readonly value: unknown
   readonly origin: Origin
 }
 
 /** A field about which sources disagree. */
-export interface Conflict {
+interface Conflict {
   readonly field: Field
   readonly kept: Claim
   readonly others: readonly Claim[]

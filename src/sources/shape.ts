@@ -80,7 +80,7 @@ const walls =
   /just a moment|attention required|making sure you.re not a bot|access denied|captcha|verify you are human|are you a robot/i
 
 /** The first words of a body, harmless on a terminal. */
-export function beginning(body: string): string {
+function beginning(body: string): string {
   const text = body
     .slice(0, 2000)
     .replace(/<[^<>]{0,500}>/g, ' ')

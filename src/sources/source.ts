@@ -103,7 +103,7 @@ export interface Found {
   readonly doubtful: readonly (keyof Paper)[]
 }
 
-export interface Candidates {
+interface Candidates {
   readonly kind: 'candidates'
   /** The likeliest first; perhaps none. */
   readonly candidates: readonly Candidate[]

@@ -8,7 +8,7 @@ import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { createHttp, type Http } from '../../src/cli/http.ts'
 import { isPublic, type Lookup, publicLookup, refusalOf } from '../../src/cli/http-address.ts'
 import { openHttpCache } from '../../src/cli/http-cache.ts'
-import { httpSettings, sourceOptions } from '../../src/cli/http-config.ts'
+import { httpSettings, keyVariables, sourceOptions } from '../../src/cli/http-config.ts'
 import { retryAfter, waitBefore } from '../../src/cli/http-retry.ts'
 import {
   createTransport,
@@ -381,7 +381,12 @@ describe('the environment', () => {
     })
   })
 
-  test('holds keys', () => {
+  test.each(Object.entries(keyVariables))('holds the key of %s', (name, variables) => {
+    for (const variable of variables)
+      expect(sourceOptions({ [variable]: 'KEY' }).keys).toEqual({ [name]: 'KEY' })
+  })
+
+  test('holds keys, of which an empty one is none', () => {
     const { keys } = sourceOptions({ SEMANTIC_SCHOLAR_API_KEY: ' b ', HF_TOKEN: '' })
     expect(keys).toEqual({ 'semantic-scholar': 'b' })
   })
