@@ -64,7 +64,7 @@ export function createHttp({ settings, clock, cache, transport }: World): Http {
   function remember(request: Request, wire: Received, url: string, kept: Kept | undefined): Reply {
     const time = clock.now()
     const reply = wire.status === 304 && kept ? { ...kept, time } : keptFrom(wire, url, time)
-    if ([200, 404, 410].includes(reply.status)) cache.keep(request, reply)
+    if ([200, 404, 410].includes(reply.status) && !request.isSecret) cache.keep(request, reply)
     return replyOf(request, reply)
   }
 

@@ -6,6 +6,7 @@ import { openHttpCache } from './http-cache.ts'
 import { httpSettings, sourceOptions, trustedHosts } from './http-config.ts'
 import { type Clock, clock as realClock } from './http-lanes.ts'
 import { createTransport, type TransportSettings } from './http-transport.ts'
+import { withLogin } from './openreview-login.ts'
 
 /** Everything that `converse` and `ask` need, and the layer below it. */
 export interface Network extends Asking {
@@ -29,8 +30,12 @@ export async function openNetwork(
   return {
     sources: await loadSources(),
     options: sourceOptions(environment),
-    send: (request) => http.send(request),
-    forget: (request) => http.forget(request),
+    send: withLogin((request) => http.send(request), environment, settings.bases),
+    forget(request) {
+      http.forget(request)
+      // The same question, as somebody asked it who had logged in.
+      http.forget({ ...request, headers: { ...request.headers, authorization: '' } })
+    },
     http,
   }
 }

@@ -102,19 +102,24 @@ const noticeKinds: ReadonlyMap<string, Notice['kind']> = new Map([
 function noticesOf(work: Json): Notice[] {
   const notices = new Map<string, Notice>()
   for (const update of objectsIn(work['updated-by'])) {
-    const type = textOf(update.type)
-    const kind = noticeKinds.get(type)
-    const doi = textOf(update.DOI)
-    if (!kind) continue
-    const day = readDate(listOf(listOf(at(update.updated, 'date-parts'))[0]).map(Number))
-    const label = plainLine(textOf(update.label).slice(0, 200)) || type
-    notices.set(`${kind} ${doi.toLowerCase()}`, { kind, text: day ? `${label}, ${day}` : label, doi })
+    const notice = noticeOf(update, textOf(update.DOI))
+    if (notice) notices.set(`${notice.kind} ${notice.doi?.toLowerCase()}`, notice)
   }
   const mark = retracted.exec(textOf(work.title).slice(0, 100))
   const isMarked = mark && ![...notices.values()].some(({ kind }) => kind === 'retracted')
   return isMarked
     ? [...notices.values(), { kind: 'retracted', text: plainLine(mark[0]).replace(/\W+$/, '') }]
     : [...notices.values()]
+}
+
+/** The notice in an update, which may stand on the work or on the notice; undefined for kinds that say nothing bad. */
+export function noticeOf(update: Json, doi: string): Notice | undefined {
+  const type = textOf(update.type)
+  const kind = noticeKinds.get(type)
+  if (!kind) return undefined
+  const day = readDate(listOf(listOf(at(update.updated, 'date-parts'))[0]).map(Number))
+  const label = plainLine(textOf(update.label).slice(0, 200)) || type
+  return { kind, text: day ? `${label}, ${day}` : label, doi }
 }
 
 function repostNotice(doi: string): Notice[] {

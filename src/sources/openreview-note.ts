@@ -8,7 +8,8 @@ import type { Answer, Notice, Origin, Reply, Version } from './source.ts'
 /** What the reply of an API says of a forum. */
 export function answerFromNotes(forum: string, reply: Reply, origin: Origin): Answer {
   const wall = wallOf(reply)
-  if (wall) return { ...wall, reason: `${wall.reason}; a token in OPENREVIEW_TOKEN opens it` }
+  if (wall)
+    return { ...wall, reason: `${wall.reason}; set OPENREVIEW_USERNAME and OPENREVIEW_PASSWORD to be let in` }
   const json = jsonOf(reply)
   if ('problem' in json) return json.problem
   const error = textOf(at(json.value, 'name'))

@@ -70,6 +70,8 @@ export interface Request {
   readonly limit?: number
   /** Is a body over the limit cut instead of refused? */
   readonly cut?: boolean
+  /** Must neither the question nor the reply be kept anywhere? */
+  readonly isSecret?: boolean
   /** Only worth asking when a request before it could not be answered. */
   readonly isDetour?: boolean
 }

@@ -121,6 +121,14 @@ describe('what is remembered', () => {
       expect(name + readFileSync(join(folder, name), 'utf8')).not.toContain('SECRET')
   })
 
+  test('nothing that is secret', async () => {
+    const { send, asked } = run([{ body: 'token' }])
+    await send({ ...ask, isSecret: true })
+    await send({ ...ask, isSecret: true })
+    expect(asked).toHaveLength(2)
+    expect(readdirSync(join(home, 'survey', 'http')).filter((name) => name.endsWith('.reply'))).toEqual([])
+  })
+
   test('offline, whatever its age, and nobody is asked', async () => {
     await run([{ body: 'old' }]).send()
     const { send, asked, clock } = run([], { isOffline: true })
