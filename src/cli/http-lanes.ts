@@ -23,29 +23,31 @@ export interface Lanes {
   hold(name: string, until: number): void
 }
 
-/** What is kept of a lane from run to run: when something last began in it. */
+/** What all runs of one person share of a lane: when something last began in it. */
 export interface LaneMemory {
   last(name: string): number | undefined
   note(name: string, time: number): void
 }
 
-/** Lanes that are all free, but for what the last run did a moment ago. */
+/** Lanes that are all free, but for what another run did a moment ago, or does now. */
 export function createLanes({ now, sleep }: Clock, memory?: LaneMemory): Lanes {
-  const lanes = new Map<string, { tail: Promise<unknown>; last: number; held: number }>()
+  const lanes = new Map<string, Lane>()
   const laneOf = (name: string) => {
-    const known = lanes.get(name)
-    if (known) return known
-    const remembered = memory?.last(name) ?? Number.NEGATIVE_INFINITY
-    // A clock that was put back must not stop a lane for long.
-    const lane = { tail: Promise.resolve() as Promise<unknown>, last: Math.min(remembered, now()), held: 0 }
+    const lane = lanes.get(name) ?? { tail: Promise.resolve(), last: Number.NEGATIVE_INFINITY, held: 0 }
     lanes.set(name, lane)
     return lane
+  }
+  /** Milliseconds until the next may begin. What is noted for the future was noted before the clock was put back. */
+  const waitIn = (name: string, { last, held }: Lane, spacing: number) => {
+    const noted = memory?.last(name) ?? 0
+    const elsewhere = noted <= now() ? noted : 0
+    return Math.max(Math.max(last, elsewhere) + spacing, held) - now()
   }
   return {
     run(name, spacing, work) {
       const lane = laneOf(name)
       const turn = lane.tail.then(async () => {
-        for (let wait = start(lane, spacing) - now(); wait > 0; wait = start(lane, spacing) - now())
+        for (let wait = waitIn(name, lane, spacing); wait > 0; wait = waitIn(name, lane, spacing))
           await sleep(wait)
         lane.last = now()
         memory?.note(name, lane.last)
@@ -61,6 +63,8 @@ export function createLanes({ now, sleep }: Clock, memory?: LaneMemory): Lanes {
   }
 }
 
-function start({ last, held }: { readonly last: number; readonly held: number }, spacing: number): number {
-  return Math.max(last + spacing, held)
+interface Lane {
+  tail: Promise<unknown>
+  last: number
+  held: number
 }

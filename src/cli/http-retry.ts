@@ -1,8 +1,8 @@
 /** When a request that failed is tried again, and when a service is given up for the rest of a run. */
 import type { Clock } from './http-lanes.ts'
 
-/** Tries of one request. */
-const mostTries = 4
+/** Tries of one request: a service that says it is busy gets more than a network that leads nowhere. */
+export const mostTries = { reply: 4, failure: 2 } as const
 /** Longer than this nobody waits at a terminal. */
 const longestWait = 90_000
 
@@ -20,16 +20,19 @@ export function retryAfter(header: string | undefined, now: number): number | un
 }
 
 /**
- * Milliseconds before the next try, `attempt` counting from 1: what the service says, and else twice as long each time
- * with chance in it. Undefined when it is not worth waiting for.
+ * Milliseconds before the next of at most `tries`, `attempt` counting from 1: what the service says, and else twice as long
+ * each time with chance in it. Undefined when it is not worth waiting for.
  */
 export function waitBefore(
-  attempt: number,
-  told: number | undefined,
+  {
+    attempt,
+    tries,
+    told,
+  }: { readonly attempt: number; readonly tries: number; readonly told: number | undefined },
   spacing: number,
   { random }: Pick<Clock, 'random'>,
 ): number | undefined {
-  if (attempt >= mostTries) return undefined
+  if (attempt >= tries) return undefined
   if (told !== undefined) return told > longestWait ? undefined : told
   const step = Math.min(Math.max(spacing, 1000) * 2 ** attempt, 60_000)
   return Math.round(step / 2 + (random() * step) / 2)

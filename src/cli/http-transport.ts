@@ -37,7 +37,7 @@ export interface TransportSettings {
 
 /** The network through undici, which is Node's own fetch with proxies; it is loaded when the first request is sent. */
 export function createTransport(settings: TransportSettings): Transport {
-  const { trusted, patience = { headers: 20_000, whole: 60_000 } } = settings
+  const { trusted, patience = { headers: 15_000, whole: 60_000 } } = settings
   let loading: Promise<{ fetch: typeof import('undici').fetch; dispatcher: EnvHttpProxyAgent }> | undefined
   return async (request) => {
     const refusal = refusalOf(new URL(request.url), trusted)

@@ -10,7 +10,7 @@ import type { HttpCache, Kept } from './http-cache.ts'
 import { decodeBody } from './http-charset.ts'
 import { createExchange, type HttpSettings, laneOf, type Received } from './http-exchange.ts'
 import { type Clock, createLanes } from './http-lanes.ts'
-import { createBreaker, isPassing, retryAfter, waitBefore } from './http-retry.ts'
+import { createBreaker, isPassing, mostTries, retryAfter, waitBefore } from './http-retry.ts'
 import type { Transport, WireReply } from './http-transport.ts'
 
 export interface Http {
@@ -50,7 +50,8 @@ export function createHttp({ settings, clock, cache, transport }: World): Http {
       }
       const told = wire.kind === 'reply' ? retryAfter(wire.header('retry-after'), clock.now()) : undefined
       const isLasting = wire.kind === 'failure' && wire.isLasting
-      const wait = isLasting ? undefined : waitBefore(attempt, told, spacing, clock)
+      const tries = isLasting ? 1 : mostTries[wire.kind]
+      const wait = waitBefore({ attempt, tries, told }, spacing, clock)
       if (wait === undefined) {
         breaker.fail(lane, trouble ?? '', told === undefined ? undefined : clock.now() + told)
         return failure(

@@ -4,7 +4,7 @@ import { withFields } from './found.ts'
 import { readPage } from './page.ts'
 import { foundInPage } from './page-record.ts'
 import { baseOf } from './services.ts'
-import { absent, isHtml, oddity, wallOf } from './shape.ts'
+import { noPage } from './shape.ts'
 import { siteReference } from './sites.ts'
 import type { Answer, Reference, Reply, Source } from './source.ts'
 
@@ -26,10 +26,8 @@ function addressOf(value: string, base = baseOf('cvf')): string {
 }
 
 function readOne({ value }: Reference, reply: Reply): Answer {
-  const wall = wallOf(reply)
-  if (wall) return wall
-  if (reply.status === 404 && isHtml(reply)) return absent
-  if (reply.status !== 200 || !isHtml(reply)) return oddity(reply, 'a web page')
+  const nothing = noPage(reply)
+  if (nothing) return nothing
   const origin = { source: 'cvf', url: addressOf(value) }
   const page = readPage(reply.body)
   const [bibtex] = page.bibtex

@@ -4,7 +4,7 @@ import { withFields } from './found.ts'
 import { readPage } from './page.ts'
 import { foundInPage } from './page-record.ts'
 import { baseOf } from './services.ts'
-import { absent, isHtml, oddity, wallOf } from './shape.ts'
+import { noPage } from './shape.ts'
 import { siteReference } from './sites.ts'
 import type { Answer, Reference, Reply, Request, Source, SourceOptions } from './source.ts'
 
@@ -44,11 +44,9 @@ function readOne({ value }: Reference, reply: Reply): Answer {
   const { service, folder, hash, suffix, year } = partsOf(value)
   const url = `${baseOf(service)}/${folder}/hash/${hash}-Abstract${suffix}.html`
   const origin = { source: 'neurips', url }
-  const wall = wallOf(reply)
-  if (wall) return wall
   if (isBibtex(reply.body)) return withFields(foundInBibtex(reply.body, reply, origin), { url })
-  if (reply.status === 404 && isHtml(reply)) return absent
-  if (reply.status !== 200 || !isHtml(reply)) return oddity(reply, 'a web page')
+  const nothing = noPage(reply)
+  if (nothing) return nothing
   const venue = /Datasets_and_Benchmarks/.test(suffix)
     ? `NeurIPS ${year} Datasets and Benchmarks`
     : `${service === 'iclr' ? 'ICLR' : 'NeurIPS'} ${year}`

@@ -3,7 +3,7 @@ import { foundInBibtex } from './bibliography.ts'
 import { readPage } from './page.ts'
 import { foundInPage } from './page-record.ts'
 import { baseOf } from './services.ts'
-import { absent, isHtml, oddity, wallOf } from './shape.ts'
+import { noPage } from './shape.ts'
 import { siteReference } from './sites.ts'
 import type { Answer, Reference, Reply, Source } from './source.ts'
 
@@ -21,10 +21,8 @@ export const pmlr: Source = {
 }
 
 function readOne({ value }: Reference, reply: Reply): Answer {
-  const wall = wallOf(reply)
-  if (wall) return wall
-  if (reply.status === 404 && isHtml(reply)) return absent
-  if (reply.status !== 200 || !isHtml(reply)) return oddity(reply, 'a web page')
+  const nothing = noPage(reply)
+  if (nothing) return nothing
   const origin = { source: 'pmlr', url: `https://proceedings.mlr.press/${value}.html` }
   const page = readPage(reply.body)
   const [bibtex] = page.bibtex

@@ -59,6 +59,14 @@ export function oddity(reply: Reply, expected: string): Unavailable {
   return unavailable(reply, `sent something else than ${expected}: ${beginning(body)}`)
 }
 
+/** Why a reply is not the page of a paper on a site that has one for each: there is none, or nothing can be said. */
+export function noPage(reply: Reply): Absent | Unavailable | undefined {
+  const wall = wallOf(reply)
+  if (wall) return wall
+  if (reply.status === 404 && isHtml(reply)) return absent
+  return reply.status === 200 && isHtml(reply) ? undefined : oddity(reply, 'a web page')
+}
+
 /** Is the body a web page, whatever its content type says? */
 export function isHtml({ body }: Reply): boolean {
   return /^\s*(?:<!--[^>]{0,500}-->\s*)?(?:<!doctype html|<html|<head|<body)/i.test(body.slice(0, 2000))
