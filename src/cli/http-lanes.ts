@@ -39,9 +39,8 @@ export function createLanes({ now, sleep }: Clock, memory?: LaneMemory): Lanes {
   }
   /** Milliseconds until the next may begin. What is noted for the future was noted before the clock was put back. */
   const waitIn = (name: string, { last, held }: Lane, spacing: number) => {
-    const noted = memory?.last(name) ?? 0
-    const elsewhere = noted <= now() ? noted : 0
-    return Math.max(Math.max(last, elsewhere) + spacing, held) - now()
+    const begun = [last, memory?.last(name) ?? 0].filter((time) => time <= now())
+    return Math.max(...begun.map((time) => time + spacing), held) - now()
   }
   return {
     run(name, spacing, work) {

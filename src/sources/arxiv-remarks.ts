@@ -40,8 +40,9 @@ const withdrawn =
   /\b(?:this (?:paper|submission|article|manuscript|work) (?:has been|is|was) withdrawn|withdrawn by|has been withdrawn)\b/i
 const repository = /https?:\/\/(?:www\.)?(?:github|gitlab)\.com\/[\w.-]{1,100}\/[\w.-]{1,100}/
 
-/** Not published, or not as a main paper that the words around would name. */
-const unpublished = /\b(?:submitted|submission|under (?:review|revision)|rejected|withdrawn|preparation)\b/i
+/** Not published, or another paper is meant: the one that this extends, a contest, a thesis. */
+const unpublished =
+  /\b(?:submitted|submission|under (?:review|revision)|rejected|withdrawn|preparation|extend(?:s|ed|ing)|extension|preliminary|(?:earlier|short|shorter|conference|journal|previous) version|challenge|competition|shared task|thesis)\b/i
 
 function venueIn(text: string): string | undefined {
   if (text.length > 1000 || unpublished.test(text)) return undefined
