@@ -60,8 +60,14 @@ function pairsOf(
   } catch (error) {
     // Nested too deeply, or aliases that lead nowhere or would fill the memory.
     if (error instanceof RangeError) report(0, 'error', 'YAML is nested too deeply to be read')
-    else if (error instanceof ReferenceError) report(0, 'error', `not valid YAML: ${error.message}`)
+    else if (error instanceof ReferenceError || isAboutAnchor(error))
+      report(0, 'error', `not valid YAML: ${error.message}`)
     else throw error
     return []
   }
+}
+
+/** An anchor inside a key is only looked at when the key is made text. */
+function isAboutAnchor(error: unknown): error is Error {
+  return error instanceof Error && error.message.startsWith('Anchor must not')
 }
