@@ -69,13 +69,21 @@ async function lintOnce(context: Context, files: readonly string[], options: Opt
   const shown = options.baseline === undefined ? found : await sinceBaseline(context, found, options, files)
   await report(context, workspace, shown, options)
   for (const { rule, error } of failures) context.stderr.write(trace(rule, error))
-  return failures.length > 0 ? 2 : verdict(shown, options)
+  return failures.length > 0 ? 2 : verdict(context, shown, options)
 }
 
-function verdict(found: readonly Diagnostic[], { strict, maxWarnings }: Options): ExitCode {
+/** Warnings alone fail only when the options say so, which is said, as the report looks the same. */
+function verdict(context: Context, found: readonly Diagnostic[], { strict, maxWarnings }: Options): ExitCode {
   const count = (severity: Severity) => found.filter((one) => one.severity === severity).length
   const most = strict ? 0 : (maxWarnings ?? Number.POSITIVE_INFINITY)
-  return count('error') > 0 || count('warning') > most ? 1 : 0
+  const warnings = count('warning')
+  if (count('error') > 0) return 1
+  if (warnings <= most) return 0
+  const allowed = strict ? '--strict allows none' : `--max-warnings allows ${most === 0 ? 'none' : most}`
+  context.stderr.write(
+    `${warnings === 1 ? '1 warning is' : `${warnings} warnings are`} too many: ${allowed}\n`,
+  )
+  return 1
 }
 
 async function sinceBaseline(

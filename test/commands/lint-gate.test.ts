@@ -34,6 +34,15 @@ describe('--max-warnings', () => {
     const sandbox = tiny({ 'papers/selection.yaml': warning, 'papers/optimization.yaml': second })
     expect((await sandbox.run(`lint --max-warnings ${most}`)).exitCode).toBe(exitCode)
   })
+
+  test.each([
+    ['--max-warnings 1', '2 warnings are too many: --max-warnings allows 1\n'],
+    ['--strict', '2 warnings are too many: --strict allows none\n'],
+    ['--max-warnings 2', ''],
+  ])('%s says why it fails', async (option, stderr) => {
+    const sandbox = tiny({ 'papers/selection.yaml': warning, 'papers/optimization.yaml': second })
+    expect((await sandbox.run(`lint ${option}`)).stderr).toBe(stderr)
+  })
 })
 
 test('--rule leaves the other rules out', async () => {
@@ -81,7 +90,9 @@ describe('--baseline', () => {
     expect(later.exitCode).toBe(1)
     expect(later.stdout).toContain('`url` is the arXiv id `2203.14465`')
     expect(later.stdout).not.toContain('2402.04333')
-    expect(later.stderr).toBe('known.json leaves out 1 finding\n')
+    expect(later.stderr).toBe(
+      'known.json leaves out 1 finding\n1 warning is too many: --strict allows none\n',
+    )
   })
 
   test('what is gone is said, and is not known any more after an update', async () => {
