@@ -53,6 +53,15 @@ describe('settings and comments', () => {
     ).toEqual(['info missing-authors', 'info missing-authors', 'warning missing-link'])
   })
 
+  test('a comment that forgot the colon still silences; one that names no rule is reported', () => {
+    expect(names(lintText(`# survey-ignore missing-link lost\n${entry}`))).toEqual(['info missing-authors'])
+    const found = lintText(`# survey-ignore\n${entry}  # survey-ignore:\n`)
+    expect(found.filter(({ rule }) => rule === 'unknown-rule').map(({ message }) => message)).toEqual([
+      'survey-ignore: name the rule, as in `# survey-ignore: rule why`',
+    ])
+    expect(names(found)).not.toContain('warning unused-ignore')
+  })
+
   test('what the loader reports can be neither switched off nor silenced', () => {
     const found = lintText(
       `# survey-ignore: schema why not\n${entry}`,

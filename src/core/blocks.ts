@@ -24,11 +24,12 @@ const keyLine = /^([A-Za-z0-9][\w:./+-]{0,1000}):$/
 const fieldLine = /^ {2}([a-z]{1,100}): (.+)$/
 /** Only spaces are blank to YAML; other white space is content. */
 const blankLine = /^ *$/
-const ignoreComment = /^\s*#\s*survey-ignore:\s*([a-z][a-z0-9-]*)/
+const ignoreComment = /^\s*#\s*survey-ignore(?:[:\s]\s*([a-z][a-z0-9-]*)?|$)/
 
-/** The rule that a comment silences, if it is a `# survey-ignore: rule why`. */
+/** The rule that a comment silences, if it is a `# survey-ignore: rule why`; empty when it forgot to name one. */
 export function ignoredRule(comment: string): string | undefined {
-  return ignoreComment.exec(comment)?.[1]
+  const match = ignoreComment.exec(comment)
+  return match ? (match[1] ?? '') : undefined
 }
 
 /** The entries of a data file in order; undefined when its outline is not plain `citekey:` blocks. */

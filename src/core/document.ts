@@ -47,7 +47,7 @@ export function ignoreComments(text: string): IgnoreComment[] {
     /** Three tokens of the lexer are marks, which stand for no text. */
     const isMark = token === '\u0002' || token === '\u0018' || token === '\u001f'
     const rule = before !== '\u001f' && token.startsWith('#') ? ignoredRule(token) : undefined
-    if (rule) comments.push({ rule, span: { start, end: start + token.length } })
+    if (rule !== undefined) comments.push({ rule, span: { start, end: start + token.length } })
     before = token
     if (!isMark) start += token.length
   }

@@ -22,7 +22,7 @@ export const unknownRule: Rule = {
     yield* inComponents(manifest, problem)
     for (const entry of entries)
       for (const name of new Set(entry.ignores)) {
-        const message = problem(name)
+        const message = name === '' ? 'name the rule, as in `# survey-ignore: rule why`' : problem(name)
         if (message) yield { entry, keys: [], message: `survey-ignore: ${message}` }
       }
   },

@@ -13,8 +13,13 @@ export const unusedIgnore: Rule = {
     if (isPartial) return
     for (const entry of entries)
       for (const [index, rule] of (entry.ignores ?? []).entries())
-        if (isUnused(entry, rule) || entry.ignores?.indexOf(rule) !== index) yield finding(entry, rule, index)
+        if (isUnused(entry, rule) || isRepeated(entry, rule, index)) yield finding(entry, rule, index)
   },
+}
+
+/** A comment that names no rule is no repetition; `unknown-rule` reports it. */
+function isRepeated({ ignores = [] }: Entry, rule: string, index: number): boolean {
+  return rule !== '' && ignores.indexOf(rule) !== index
 }
 
 function finding(entry: Entry, rule: string, index: number): Finding {

@@ -350,6 +350,9 @@ test('comments that silence rules are the same to both', () => {
     [`k:\n  title: T\n  component: c\n  note: |\n    ${line}`, []],
     [`k:\n  title: T # survey-ignore: missing-link\n  component: c\n`, ['missing-link']],
     [`k:\n  title: "T # survey-ignore: missing-link"\n  component: c\n`, []],
+    [`# survey-ignore missing-link gone\nk:\n  title: T\n  component: c\n`, ['missing-link']],
+    [`# survey-ignore\nk:\n  title: T\n  component: c # survey-ignore:\n`, ['', '']],
+    [`# survey-ignored: missing-link\nk:\n  title: T\n  component: c\n`, []],
   ]
   for (const [text, rules] of texts) {
     const read = (source: string) => loadFile({ path: 'p.yaml', text: source }).entries[0]?.ignores ?? []
