@@ -26,7 +26,8 @@ function* findings(other: Spelling, best: Spelling): Generator<Finding> {
   const [source] = best.mentions
   if (!source) return
   const where = count === 1 ? `by \`${source.entry.citekey}\`` : `by ${count} papers`
-  for (const mention of other.mentions)
+  for (const mention of other.mentions) {
+    const name = mention.name.includes(',') ? inverted(best) : best.name
     yield {
       entry: mention.entry,
       keys: ['authors', mention.index],
@@ -34,8 +35,14 @@ function* findings(other: Spelling, best: Spelling): Generator<Finding> {
       related: [
         { entry: source.entry, keys: ['authors', source.index], message: `written \`${best.name}\` here` },
       ],
-      fix: (bench) => replaceAuthor(bench, mention, [best.name], `write \`${best.name}\``),
+      fix: (bench) => replaceAuthor(bench, mention, [name], `write \`${name}\``),
     }
+  }
+}
+
+/** `Family, Given`, for a list that is written so. */
+function inverted({ parts: { family, suffix, given } }: Spelling): string {
+  return [family, suffix, given].filter((part) => part !== '').join(', ')
 }
 
 /** Names in capital letters have a rule of their own. */

@@ -152,6 +152,15 @@ describe('one person in two papers', () => {
     expect(spelled(...lists)).toEqual(reported)
   })
 
+  test('a list with family names first stays so', () => {
+    const entries = papers(
+      { authors: ['Battaglia, Peter W', 'Bruna, Joan'] },
+      { authors: ['Peter W. Battaglia'] },
+    )
+    expect(fixed(rule, entries)).toContain('"Battaglia, Peter W."')
+    expect(fixed(rule, entries)).toContain('"Bruna, Joan"')
+  })
+
   test('initials need one candidate, and a telling family name or a shared co-author', () => {
     const short = (...lists: string[][]) =>
       said('author-initials', papers(...lists.map((authors) => ({ authors })))).map(({ message }) => message)
