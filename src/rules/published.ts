@@ -1,7 +1,7 @@
 /** Where a paper was published, as far as its own identifiers and address say it. */
 import type { Paper } from '../core/paper.ts'
 import { parseVenue, type Venue } from '../core/venue.ts'
-import { anthologyVenue, anthologyVenueName, contradicts } from './anthology.ts'
+import { anthologyId, anthologyVenue, anthologyVenueName, contradicts } from './anthology.ts'
 import { deniesVenue, proceedingsName, proceedingsOf } from './proceedings.ts'
 
 /** A venue in its canonical spelling, and what of the paper names it, as a sentence says it. */
@@ -25,6 +25,15 @@ export function withYear(venue: Venue, { acl, url }: Paper): Published | undefin
   const page = url ? proceedingsOf(url) : undefined
   if (id && !contradicts(venue, id)) return yearAdded(venue, id.year, 'ACL Anthology id')
   return page?.year && !deniesVenue(page, venue) ? yearAdded(venue, page.year, 'address') : undefined
+}
+
+/** Do the paper's identifiers or its address deny the venue? Rules of their own say so, and what it should be. */
+export function isContradicted(venue: Venue, paper: Paper): boolean {
+  const id = anthologyId(paper)
+  const said = id ? anthologyVenue(id) : undefined
+  if (said && contradicts(venue, said)) return true
+  const page = paper.url ? proceedingsOf(paper.url) : undefined
+  return page !== undefined && deniesVenue(page, venue)
 }
 
 function yearAdded({ series, canonical }: Venue, year: number, by: string): Published | undefined {

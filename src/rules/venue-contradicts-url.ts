@@ -17,11 +17,12 @@ export const venueContradictsUrl: Rule = {
       const venue = said && parseVenue(text ?? '')
       if (!venue || !deniesVenue(said, venue)) continue
       const name = proceedingsName(said)
-      const message = `venue \`${text}\` contradicts the address, which is of ${name}; correct one of the two`
-      const related = [{ entry, keys: ['url'], message: `of ${name}` }]
-      const finding = { entry, keys: ['venue'], message, related }
       /** A preprint was published there; of two conferences the address may be the wrong one. */
       const isCertain = venue.kind === 'preprint' && said.year !== undefined
+      const remedy = isCertain ? 'write that' : 'correct one of the two'
+      const message = `venue \`${text}\` contradicts the address, which is of ${name}; ${remedy}`
+      const related = [{ entry, keys: ['url'], message: `of ${name}` }]
+      const finding = { entry, keys: ['venue'], message, related }
       yield isCertain
         ? { ...finding, fix: (bench) => rewriteText(bench, entry, ['venue'], name, `write \`${name}\``) }
         : finding

@@ -1,7 +1,7 @@
 /** A conference without its year: one of many. */
 import { parseVenue } from '../core/venue.ts'
 import { rewriteText } from './edit.ts'
-import { withYear } from './published.ts'
+import { isContradicted, withYear } from './published.ts'
 import type { Rule } from './rule.ts'
 
 export const venueWithoutYear: Rule = {
@@ -16,6 +16,7 @@ export const venueWithoutYear: Rule = {
       if (!text || /\d/.test(text)) continue
       const read = parseVenue(text)
       if (!read || read.year || read.kind === 'journal' || read.kind === 'preprint') continue
+      if (isContradicted(read, entry.paper)) continue
       const finding = { entry, keys: ['venue'] }
       const whole = withYear(read, entry.paper)
       if (whole)

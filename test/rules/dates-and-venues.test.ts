@@ -119,17 +119,16 @@ test.each([
     'venue: CVPR\nurl: https://openaccess.thecvf.com/content/CVPR2023/html/A.html',
     'by its address it is `CVPR 2023`',
   ],
-  [
-    'venue: CVPR Workshop\nurl: https://openaccess.thecvf.com/content/CVPR2023/html/A.html',
-    'add it after the name',
-  ],
+  ['venue: CVPR Workshop\nurl: https://openaccess.thecvf.com/content/CVPR2023/html/A.html', undefined],
+  ['venue: CVPR Workshop', 'add it after the name'],
   [
     'venue: CVPR Workshop\nurl: https://openaccess.thecvf.com/content/CVPR2023W/html/A.html',
     'by its address it is `CVPR 2023 Workshop`',
   ],
   ['venue: COLING\nacl: 2025.coling-main.574', 'by its ACL Anthology id it is `COLING 2025`'],
   ['venue: ACL Findings\nacl: 2025.findings-acl.574', 'by its ACL Anthology id it is `ACL 2025 Findings`'],
-  ['venue: ACL\nacl: 2025.findings-acl.574', 'add it after the name'],
+  ['venue: ACL\nacl: 2025.findings-acl.574', undefined],
+  ['venue: ACL', 'add it after the name'],
   ['venue: NAACL\nacl: N19-1423', 'by its ACL Anthology id it is `NAACL 2019`'],
   ['venue: TMLR', undefined],
   ['venue: arXiv', undefined],
@@ -197,4 +196,16 @@ test.each([
 ])('note %s beside ICML 2021', (note, part) => {
   const messages = say('workshop-in-note', `venue: ICML 2021\nnote: "${note}"`)
   expect(messages.map((message) => /note says `(.*?)`/.exec(message)?.[1])).toEqual(part ? [part] : [])
+})
+
+// biome-ignore format: a table
+test.each([
+  ['venue: arXiv\narxiv: "2204.01691"\nurl: https://proceedings.mlr.press/v205/ichter23a.html', 'venue-contradicts-url'],
+  ['venue: arXiv\narxiv: "2204.01691"\nacl: "N19-1419"', 'venue-contradicts-identifier'],
+  ['venue: ACL\nacl: "2023.findings-acl.515"', 'venue-contradicts-identifier'],
+  ['venue: ACL\nacl: "N19-1419"', 'venue-contradicts-identifier'],
+  ['venue: ICML\nurl: https://proceedings.mlr.press/v205/ichter23a.html', 'venue-contradicts-url'],
+])('a venue that is denied is reported once: %j', (fields, rule) => {
+  expect(say(rule, fields)).toHaveLength(1)
+  for (const other of ['preprint-as-venue', 'venue-without-year']) expect(say(other, fields)).toEqual([])
 })
