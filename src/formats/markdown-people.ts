@@ -4,6 +4,8 @@
 const titleWord =
   /^(?:learning|deep|neural|networks?|models?|language|large|based|survey|review|reasoning|generation|agents?|data|training|multi\p{L}*|self|analysis|systems?|frameworks?|benchmark|evaluation|detection|methods?|knowledge|code|paper|project|github|dataset|blog|video|slides|website|vision|image|robust|efficient|adversarial|search|test|end|arxiv|preprint|workshop|conference|proceedings|journal|transactions|university|institute|laborator(?:y|ies)|lab|research|google|microsoft|meta|openai|deepmind)$/iu
 const possessive = /^(?:their|our|its|your|own|all|you|we|it|not|do|does|be|as|but|no|than|that|this|these)$/i
+/** Family names that are words too: `Jiaxuan You`, `Kien Do`. */
+const familyWord = /^(?:You|Do)$/
 const joiningWord =
   /^(?:the|an|a|for|with|from|via|using|towards?|on|of|is|are|can|how|what|why|when|to|by|in|at)$/
 const particle =
@@ -107,6 +109,7 @@ function isName(name: string): boolean {
   const tokens = name.replace(/,/g, ' ').split(/\s+/)
   if (tokens.length > 6 || /^\p{Lu}{3,}$/u.test(name)) return false
   return tokens.every((token, at) => {
+    if (at === 1 && tokens.length === 2 && familyWord.test(token)) return true
     if (
       titleWord.test(token) ||
       possessive.test(token) ||

@@ -16,6 +16,16 @@ const full = {
   code,
 }
 
+test.each([
+  ['*Kien Do, Truyen Tran, Svetha Venkatesh.*', ['Kien Do', 'Truyen Tran', 'Svetha Venkatesh']],
+  ['*Jiaxuan You, Rex Ying, Jure Leskovec.*', ['Jiaxuan You', 'Rex Ying', 'Jure Leskovec']],
+  ['*All You Need, What We Do, and More*', undefined],
+])('family names that are words too: %s', (authors, names) => {
+  expect(fieldsOf(`1. **${title}.** ICML 2023. [paper](${paper})\n\n    ${authors}\n`)[0]?.authors).toEqual(
+    names,
+  )
+})
+
 describe('items of a list', () => {
   test.each([
     [
