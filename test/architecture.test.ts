@@ -46,7 +46,7 @@ const rooms: Readonly<Record<string, Room>> = {
   commands: {
     does: 'one subcommand each, from arguments to exit code',
     rooms: ['core', 'rules', 'formats', 'sources', 'reporters'],
-    packages: ['diff'],
+    packages: ['diff', 'minisearch'],
   },
   cli: {
     does: 'the process: terminal, disk, cache, network',
