@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { Readable, Writable } from 'node:stream'
+import type { Clock } from '../src/cli/http-lanes.ts'
 import { main } from '../src/cli/main.ts'
 
 interface Result {
@@ -18,6 +19,8 @@ interface RunOptions {
   /** Columns of a pretended terminal; a pipe when absent. */
   readonly terminal?: number
   readonly environment?: NodeJS.ProcessEnv
+  /** What the network waits by; the real clock when absent. */
+  readonly clock?: Clock
   /** The day of the run; 2026-01-15 when absent. */
   readonly today?: string
 }
@@ -73,7 +76,7 @@ async function run(
   words: readonly string[],
   options: RunOptions = {},
 ): Promise<Result> {
-  const { stdin = '', terminal, environment = {}, today = '2026-01-15' } = options
+  const { stdin = '', terminal, environment = {}, today = '2026-01-15', clock } = options
   const both: string[] = []
   const stdout = collector(terminal, both)
   const stderr = collector(terminal, both)
@@ -85,6 +88,7 @@ async function run(
     stderr: stderr.stream,
     now: new Date(`${today}T12:00:00Z`),
     packageRoot: resolve(import.meta.dirname, '..'),
+    clock,
   })
   return { exitCode, stdout: stdout.text(), stderr: stderr.text(), output: both.join('') }
 }

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Context } from '../commands/command.ts'
 import { decodeText, locateSurvey, readBytes, writeWhole } from './files.ts'
+import type { Clock } from './http-lanes.ts'
 import { type ColorChoice, openOutput } from './terminal.ts'
 import { openWorkspace } from './workspace.ts'
 
@@ -20,6 +21,8 @@ export interface Surroundings {
   readonly now: Date
   /** Where the package is installed. */
   readonly packageRoot: string
+  /** What the network waits by; the real one when absent. */
+  readonly clock?: Clock | undefined
 }
 
 export interface GlobalOptions {
@@ -29,7 +32,7 @@ export interface GlobalOptions {
 
 /** The context of one command. Streams are opened when they are first used: each costs a fraction of a start. */
 export function createContext(surroundings: Surroundings, { survey, color }: GlobalOptions): Context {
-  const { cwd, environment, now, packageRoot } = surroundings
+  const { cwd, environment, now, packageRoot, clock } = surroundings
   let stdout: Context['stdout'] | undefined
   let stderr: Context['stderr'] | undefined
   let workspace: ReturnType<Context['workspace']> | undefined
@@ -50,6 +53,10 @@ export function createContext(surroundings: Surroundings, { survey, color }: Glo
       const chunks: Buffer[] = []
       for await (const chunk of surroundings.stdin) chunks.push(Buffer.from(chunk))
       return decodeText(Buffer.concat(chunks), 'standard input')
+    },
+    async network(options) {
+      const { openNetwork } = await import('./network.ts')
+      return openNetwork(environment, { version, ...(clock && { clock }), ...options })
     },
     readText: (path) => ({ path, text: decodeText(readBytes(resolve(cwd, path), path), path) }),
     exists: (path) => existsSync(resolve(cwd, path)),

@@ -1,5 +1,5 @@
 /** The network for commands: all sources, with a way to ask them. */
-import type { Asking } from '../sources/ask.ts'
+import type { Network } from '../commands/command.ts'
 import { loadSources } from '../sources/index.ts'
 import { createHttp, type Http } from './http.ts'
 import { openHttpCache } from './http-cache.ts'
@@ -9,7 +9,7 @@ import { createTransport, type TransportSettings } from './http-transport.ts'
 import { withLogin } from './openreview-login.ts'
 
 /** Everything that `converse` and `ask` need, and the layer below it. */
-export interface Network extends Asking {
+export interface OpenNetwork extends Network {
   readonly http: Http
 }
 
@@ -23,7 +23,7 @@ interface Run extends Partial<Pick<TransportSettings, 'lookup' | 'patience'>> {
 export async function openNetwork(
   environment: Readonly<Record<string, string | undefined>>,
   { version, isOffline, clock = realClock, ...limits }: Run,
-): Promise<Network> {
+): Promise<OpenNetwork> {
   const settings = httpSettings(environment, { version, ...(isOffline !== undefined && { isOffline }) })
   const transport = createTransport({ environment, trusted: trustedHosts(settings.bases), ...limits })
   const http = createHttp({ settings, clock, cache: openHttpCache(environment), transport })
@@ -37,5 +37,8 @@ export async function openNetwork(
       http.forget({ ...request, headers: { ...request.headers, authorization: '' } })
     },
     http,
+    get used() {
+      return http.used
+    },
   }
 }

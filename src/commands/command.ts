@@ -5,6 +5,7 @@ import type { Manifest } from '../core/manifest.ts'
 import type { Taxonomy } from '../core/taxonomy.ts'
 import type { SourceFile } from '../core/text.ts'
 import type { Paint } from '../reporters/reporter.ts'
+import type { Asking } from '../sources/ask.ts'
 
 /** 0 done, 1 done and something was found, 2 could not be done. */
 export type ExitCode = 0 | 1 | 2
@@ -49,6 +50,8 @@ export interface Context {
   /** The day on which the command runs, `YYYY-MM-DD`. */
   readonly today: string
   stdin(): Promise<string>
+  /** The services that know papers. Nothing goes out before the first question. @throws UserError for settings that make no sense. */
+  network(options?: { readonly isOffline?: boolean }): Promise<Network>
   /** A text file that a person named, `path` relative to the working directory. @throws UserError when it cannot be read. */
   readText(path: string): SourceFile
   exists(path: string): boolean
@@ -65,6 +68,12 @@ export interface Context {
   /** Where a new survey goes: the directory that `--survey` names, else the working directory; relative to that. */
   readonly newSurvey: string
   isDirectory(path: string): boolean
+}
+
+/** All sources, and a way to ask them as gently as they want. */
+export interface Network extends Asking {
+  /** Requests that went out so far. */
+  readonly used: number
 }
 
 export interface Output {
