@@ -16,6 +16,10 @@ export const commands = {
     load: async () => (await import('./import.ts')).importPapers,
   },
   add: { summary: 'add a paper', load: async () => (await import('./add.ts')).add },
+  update: {
+    summary: 'find published versions, new titles, retractions and missing facts',
+    load: async () => (await import('./update.ts')).update,
+  },
   fmt: {
     summary: 'put entries and fields in their canonical order',
     load: async () => (await import('./fmt.ts')).fmt,

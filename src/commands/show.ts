@@ -1,14 +1,13 @@
 /** `survey show`: everything about a paper, for a reader. */
 
 import { type Entry, listingsOf, paradigmsOf } from '../core/database.ts'
-import { UserError } from '../core/error.ts'
 import { paperLinks } from '../core/link.ts'
 import { fullName } from '../core/name.ts'
-import { didYouMean } from '../core/spelling.ts'
 import { breadcrumb } from '../core/taxonomy.ts'
 import { placeOf } from '../core/text.ts'
 import { visible } from '../core/visible.ts'
 import type { Command, Context, OpenSurvey, Workspace } from './command.ts'
+import { findEntry } from './find-entries.ts'
 
 interface Options {
   readonly json?: boolean
@@ -23,25 +22,12 @@ export const show: Command<Options> = {
     const workspace = context.workspace()
     const survey = await workspace.open()
     const all = await survey.entries()
-    const found = citekeys.map((citekey) => find(all, citekey))
+    const found = citekeys.map((citekey) => findEntry(all, citekey))
     const shown = await Promise.all(found.map((entry) => describe(entry, survey, workspace)))
     if (json) context.stdout.write(`${JSON.stringify(shown, null, 2)}\n`)
     else for (const [index, paper] of shown.entries()) await print(context, paper, index > 0)
     return 0
   },
-}
-
-function find(entries: readonly Entry[], citekey: string): Entry {
-  const lower = citekey.toLowerCase()
-  const entry = entries.find((candidate) => candidate.citekey.toLowerCase() === lower)
-  if (entry) return entry
-  const guess = didYouMean(
-    citekey,
-    entries.map((candidate) => candidate.citekey),
-  )
-  throw new UserError(`no paper has the citekey \`${citekey}\`${guess}`, {
-    hint: '`survey list` shows all citekeys.',
-  })
 }
 
 type Shown = Awaited<ReturnType<typeof describe>>

@@ -87,7 +87,8 @@ function venueOf(work: Json, year: string | undefined): string | undefined {
   return names.find((name) => parseVenue(name) !== undefined) ?? containers.at(-1)
 }
 
-const noticeKinds: ReadonlyMap<string, Notice['kind']> = new Map([
+/** What the types of updates at Crossref mean. */
+export const noticeKinds: ReadonlyMap<string, Notice['kind']> = new Map([
   ['retraction', 'retracted'],
   ['removal', 'retracted'],
   ['withdrawal', 'withdrawn'],

@@ -20,7 +20,11 @@ export interface Replay {
   close(): Promise<void>
 }
 
-export async function startReplay(): Promise<Replay> {
+/** What services say instead of what they say of the one paper; undefined where they keep to that. */
+export type Replies = Readonly<Partial<Record<ServiceName, (asked: Asked) => Answered | undefined>>>
+
+/** Starts the server; `own` answers first where it has something to say. */
+export async function startReplay(own: Replies = {}): Promise<Replay> {
   let fault: FaultName | undefined
   const log: Replay['log'] = []
   const counts = new Map<string, number>()
@@ -31,7 +35,11 @@ export async function startReplay(): Promise<Replay> {
     const count = (counts.get(url) ?? 0) + 1
     counts.set(url, count)
     const asked = askedBy(request, body)
-    const answered = replies[asked.service]?.(asked) ?? { status: 404, type: 'text/html', body: notFound }
+    const answered = (own[asked.service] ?? replies[asked.service])?.(asked) ?? {
+      status: 404,
+      type: 'text/html',
+      body: notFound,
+    }
     if (fault) faults[fault]({ response, request, answered, origin: originOf(server), count })
     else send(response, answered)
   })
