@@ -101,7 +101,7 @@ function redirectOf({ status, header }: Received, url: string): string | undefin
 }
 
 function whyNotFollow(next: string, { method }: Request): string | undefined {
-  if (method !== 'GET') return 'it redirects a question that is not repeated elsewhere'
+  if (method === 'POST') return 'it redirects a question that is not repeated elsewhere'
   return /^https?:/.test(next)
     ? undefined
     : `it redirects to \`${next.slice(0, 80)}\`, which is no web address`

@@ -4,7 +4,7 @@ import { type Lookup, privateCode, publicLookup, refusalOf } from './http-addres
 
 export interface WireRequest {
   readonly url: string
-  readonly method: 'GET' | 'POST'
+  readonly method: 'GET' | 'HEAD' | 'POST'
   readonly headers: Readonly<Record<string, string>>
   readonly body?: string
   /** Most bytes of the body, counted after decompression. */

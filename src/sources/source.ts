@@ -62,7 +62,7 @@ export type KeyName = 'crossref' | 'hugging-face' | 'openalex' | 'openreview' | 
 /** A request that only reads. */
 export interface Request {
   readonly service: ServiceName
-  readonly method: 'GET' | 'POST'
+  readonly method: 'GET' | 'HEAD' | 'POST'
   readonly url: string
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: string
