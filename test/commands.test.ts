@@ -1,10 +1,22 @@
 /** Every command by its own document: the transcripts are run, each in a fresh copy of a small survey, and stand in it as they come out. */
 import { readdirSync, readFileSync } from 'node:fs'
-import { describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { commands } from '../src/commands/index.ts'
 import { expectCurrent, markdownTable, projectFile, renewBlocks } from './living.ts'
+import { createHastyClock } from './replay/clock.ts'
+import { startReplay } from './replay/server.ts'
+import { exampleWorld, repliesOf } from './replay/world.ts'
 import { createTiny } from './tiny.ts'
 import { playTranscripts, renewTranscripts } from './transcripts.ts'
+
+/** Stands in for all services: no transcript touches another address. */
+const replay = await startReplay(repliesOf(exampleWorld))
+afterAll(() => replay.close())
+
+/** The small survey, in a world of which the services know its papers. */
+function create(files: Readonly<Record<string, string>> = {}) {
+  return createTiny(files, { environment: replay.environment, clock: createHastyClock() })
+}
 
 const names = Object.keys(commands) as (keyof typeof commands)[]
 
@@ -17,6 +29,7 @@ const exitOne: Readonly<Record<keyof typeof commands, string>> = {
   render: '`--check` found an output that is not up to date',
   import: 'something could not be read, or contradicts the survey',
   add: 'the paper is already there',
+  update: '`--check` found something to change',
   fmt: '`--check` found something out of order',
   schema: '`--check` found a schema that is not up to date',
   init: '–',
@@ -40,15 +53,15 @@ describe.each(names)('%s', (name) => {
 
   test('its document is current', async () => {
     const [help] = (
-      await playTranscripts(`\`\`\`console terminal\n$ survey ${name} --help\n\`\`\`\n`, createTiny)
+      await playTranscripts(`\`\`\`console terminal\n$ survey ${name} --help\n\`\`\`\n`, create)
     ).flat()
-    const renew = await renewTranscripts(text, createTiny)
+    const renew = await renewTranscripts(text, create)
     await expectCurrent(path, (old) => renew(renewBlocks(old, () => `\`\`\`text\n${help?.text}\`\`\``)))
   })
 
   test('its document says when to use it, and shows it succeed and fail', async () => {
     expect(text).toMatch(new RegExp(`^# survey ${name}\n\n[A-Z][^<]*\\.\n\n<!-- from ${name}\\.ts -->\n`))
-    const exits = (await playTranscripts(text, createTiny)).flat().map(({ exitCode }) => exitCode)
+    const exits = (await playTranscripts(text, create)).flat().map(({ exitCode }) => exitCode)
     expect(exits).toContain(0)
     expect(exits.filter((code) => code > 0).length).toBeGreaterThan(0)
   })

@@ -14,7 +14,10 @@ export const tinyFiles: Readonly<Record<string, string>> = Object.fromEntries(
   names.map((name) => [name, readFileSync(join(directory, name), 'utf8')]),
 )
 
-/** A directory that holds the small survey, and these files over it. */
-export function createTiny(files: Readonly<Record<string, string | Buffer>> = {}): Sandbox {
-  return createSandbox({ ...tinyFiles, ...files })
+/** A directory that holds the small survey, and these files over it; `defaults` hold for every run in it. */
+export function createTiny(
+  files: Readonly<Record<string, string | Buffer>> = {},
+  defaults: Parameters<typeof createSandbox>[1] = {},
+): Sandbox {
+  return createSandbox({ ...tinyFiles, ...files }, defaults)
 }

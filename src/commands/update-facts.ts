@@ -29,7 +29,7 @@ export function* gatherFacts(entry: Entry, options: FactOptions): Dialogue<Facts
   const { paper } = entry
   const own: Found[] = []
   const remarks: string[] = []
-  const unasked: string[] = []
+  const unasked = isOnlyAtOpenreview(paper) && !options.keys?.openreview ? [guestsAtOpenreview] : []
   const first = ownQuestions(paper, options)
   const answers = yield first
   const detour = first.flatMap(({ source, reference }, index) =>
@@ -51,6 +51,13 @@ export function* gatherFacts(entry: Entry, options: FactOptions): Dialogue<Facts
 /** Is nothing known of where the paper was published? */
 export function isUnpublished({ venue }: Paper): boolean {
   return venue === undefined || parseVenue(venue)?.kind === 'preprint'
+}
+
+/** Why OpenReview is not asked: it refuses guests, and the ways around it take a request for each paper. */
+export const guestsAtOpenreview = 'OpenReview answers nobody without a token; set OPENREVIEW_TOKEN'
+
+function isOnlyAtOpenreview({ arxiv, doi, acl, openreview }: Paper): boolean {
+  return openreview !== undefined && arxiv === undefined && doi === undefined && acl === undefined
 }
 
 /** Each service about its own identifier; the aggregators only where the paper may have a published version. */

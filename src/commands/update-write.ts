@@ -53,7 +53,8 @@ export async function writePatch(workspace: Workspace, { texts }: Patch): Promis
       written.push(path)
     }
   } catch (error) {
-    for (const path of written) await workspace.write(path, before.get(path) ?? '')
+    for (const path of written)
+      if (workspace.file(path).text === texts.get(path)) await workspace.write(path, before.get(path) ?? '')
     throw error
   }
 }

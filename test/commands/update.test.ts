@@ -303,7 +303,7 @@ describe('many papers', () => {
   })
 })
 
-test('nothing is written when a change would not read back, or a file cannot be written', async () => {
+test('an entry in flow style is left to a person', async () => {
   const { sandbox, read } = await setUp({ ada2024: preprint }, { arxiv: [atArxiv], crossref: [work] })
   sandbox.write({
     'papers.yaml': `{ada2024: {title: "${twice}", authors: [Ada Lovelace], date: 2024-01, arxiv: "2401.00001", component: optimization}}\n`,
@@ -358,4 +358,31 @@ test('--json says what, why, who, and what is not known', async () => {
     isComplete: true,
     requests: 2,
   })
+})
+
+test('nothing is written when one of the files cannot be', async () => {
+  const two = { ...atArxiv, id: '2401.00002', title: 'Whales of the North' }
+  const works = [work, { ...work, DOI: '10.18653/v1/2024.acl-long.2', title: [two.title] }]
+  let sandbox: Sandbox | undefined
+  const replies = repliesOf({ arxiv: [atArxiv, two], crossref: works })
+  const replay = await startReplay({
+    ...replies,
+    crossref(asked) {
+      // Somebody edits the second file while the services are asked.
+      sandbox?.write({ 'papers/b.yaml': '# mine\n' })
+      return replies.crossref?.(asked)
+    },
+  })
+  const entry = (key: string, { id, title }: typeof two) =>
+    `${key}:\n  title: "${title}"\n  authors: [Ada Lovelace]\n  date: 2024-01\n  arxiv: "${id}"\n  component: optimization\n`
+  const first = entry('ada2024', { ...atArxiv })
+  sandbox = createSandbox(
+    { 'survey.yaml': manifest, 'papers/a.yaml': first, 'papers/b.yaml': entry('bea2024', two) },
+    { environment: replay.environment, clock: createHastyClock() },
+  )
+  open.push({ replay, sandbox })
+  const { exitCode, stdout } = await sandbox.run('update --apply')
+  expect([exitCode, stdout]).toEqual([2, ''])
+  expect(readFileSync(sandbox.path('papers/a.yaml'), 'utf8')).toBe(first)
+  expect(readFileSync(sandbox.path('papers/b.yaml'), 'utf8')).toBe('# mine\n')
 })

@@ -90,3 +90,41 @@ function works(all: NonNullable<World['crossref']>, { path, query }: Asked): Ans
     ? json({ status: 'ok', 'message-type': 'work', message: work })
     : { status: 404, type: 'text/plain', body: 'Resource not found.' }
 }
+
+/** What the services say of the small survey's papers, and of one more: for the transcripts in the documents of commands. */
+export const exampleWorld: World = {
+  arxiv: [
+    [
+      '2401.01335',
+      'Self-Play Fine-Tuning Converts Weak Language Models to Strong Language Models',
+      'Zixiang Chen',
+    ],
+    [
+      '2212.10560',
+      'Self-Instruct: Aligning Language Models with Self-Generated Instructions',
+      'Yizhong Wang',
+    ],
+    ['2210.11610', 'Large Language Models Can Self-Improve', 'Jiaxin Huang'],
+    ['2401.10020', 'Self-Rewarding Language Models', 'Weizhe Yuan'],
+    ['2203.14465', 'STaR: Bootstrapping Reasoning With Reasoning', 'Eric Zelikman'],
+    ['2402.04333', 'LESS: Selecting Influential Data for Targeted Instruction Tuning', 'Mengzhou Xia'],
+    ['2401.00001', 'Sampling Twice: A Study of Self-Training', 'Ada Lovelace'],
+  ].map(([id = '', title = '', author = '']) => ({ id, title, author })),
+  crossref: [
+    [
+      '10.18653/v1/2023.acl-long.754',
+      'Self-Instruct: Aligning Language Models with Self-Generated Instructions',
+      'Wang',
+      2023,
+    ],
+    ['10.18653/v1/2023.emnlp-main.67', 'Large Language Models Can Self-Improve', 'Huang', 2023],
+    ['10.18653/v1/2024.acl-long.999', 'Sampling Twice: A Study of Self-Training', 'Lovelace', 2024],
+  ].map(([DOI, title, family, year]) => ({
+    ...{ DOI, title: [title], type: 'proceedings-article', author: [{ given: 'A.', family }] },
+    'container-title': [
+      'Proceedings of the Annual Meeting of the Association for Computational Linguistics (Volume 1: Long Papers)',
+    ],
+    published: { 'date-parts': [[year, 7]] },
+  })),
+  archived: ['https://example.org/gone.html'],
+}
