@@ -20,6 +20,10 @@ export const commands = {
     summary: 'find published versions, new titles, retractions and missing facts',
     load: async () => (await import('./update.ts')).update,
   },
+  check: {
+    summary: 'ask whether identifiers and links are right',
+    load: async () => (await import('./check.ts')).check,
+  },
   fmt: {
     summary: 'put entries and fields in their canonical order',
     load: async () => (await import('./fmt.ts')).fmt,

@@ -5,7 +5,8 @@ import { UserError } from '../core/error.ts'
 import { resolveWord } from '../core/vocabulary.ts'
 import { reporters } from '../reporters/index.ts'
 import { noPaint, type Report } from '../reporters/reporter.ts'
-import { rules } from '../rules/index.ts'
+import { rules as lintRules } from '../rules/index.ts'
+import type { Rule } from '../rules/rule.ts'
 import type { Context, Workspace } from './command.ts'
 import { sourceFiles } from './lint-diagnose.ts'
 
@@ -19,18 +20,25 @@ export interface ReportOptions {
 type Style = Pick<Report, 'paint' | 'link'>
 type ReporterName = keyof typeof reporters
 
+/** The rules that were asked, and what explains each. */
+interface Asked {
+  readonly rules: readonly Rule[]
+  readonly explain: (rule: string) => string
+}
+
 /** Writes every report that the options ask for; the one on stdout last, so that a file that cannot be written is said first. */
 export async function report(
   context: Context,
   workspace: Workspace,
   found: readonly Diagnostic[],
   options: ReportOptions,
+  asked: Asked = { rules: lintRules, explain: (rule) => context.readDocument(`rules/${rule}.md`) },
 ): Promise<void> {
   const outputs = (options.output ?? []).map((text) => outputOf(text, context, workspace))
   for (const { name, file } of outputs)
-    await context.writeText(file, await written(name, context, workspace, found, { paint: noPaint }))
+    await context.writeText(file, await written(name, context, workspace, found, asked, { paint: noPaint }))
   const name = options.json ? 'json' : (options.reporter ?? context.usualReporter)
-  context.stdout.write(await written(name, context, workspace, found, await styleOf(context)))
+  context.stdout.write(await written(name, context, workspace, found, asked, await styleOf(context)))
 }
 
 /** Colours and links as stdout wants them. */
@@ -64,9 +72,10 @@ async function written(
   context: Context,
   workspace: Workspace,
   found: readonly Diagnostic[],
+  { rules, explain }: Asked,
   style: Style,
 ): Promise<string> {
-  const { version, readDocument } = context
+  const { version } = context
   const show = reporters[name].isForPrograms ? fromRepository(workspace) : workspace.show
   const [manifest, data] = found.length === 0 ? [undefined, []] : sourceFiles(workspace)
   const files = [...(manifest ? [manifest] : []), ...data].map(({ path, text }) => ({
@@ -78,7 +87,7 @@ async function written(
     diagnostics: found.map((diagnostic) => withShownPaths(diagnostic, show)),
     files: new Map(files.map((file) => [file.path, file])),
     rules,
-    explain: (rule) => readDocument(`rules/${rule}.md`),
+    explain,
     version,
     ...style,
   }

@@ -6,6 +6,8 @@ import { mayBeOnePaper } from '../core/title.ts'
 import { parseVenue } from '../core/venue.ts'
 import type { Dialogue, Question } from '../sources/ask.ts'
 import { aclIdOf, isDataciteDoi, isRepost } from '../sources/doi-prefix.ts'
+import { labelOf } from '../sources/label.ts'
+import { isAuthority } from '../sources/routes.ts'
 import type { Answer, Found, Reference, SourceOptions } from '../sources/source.ts'
 
 export interface Facts {
@@ -100,8 +102,8 @@ interface Taken {
 function take(paper: Paper, { source, reference }: Question, answer: Answer, taken: Taken): void {
   if (answer.kind === 'unavailable') taken.unasked.push(answer.reason)
   const isFirstHand = source !== 'hugging-face' && source !== 'semantic-scholar'
-  if (answer.kind === 'absent' && isFirstHand && reference.value !== doiOfAcl(paper.acl))
-    taken.remarks.push(`${source} has no paper \`${reference.value}\`; \`survey check\` says more`)
+  if (answer.kind === 'absent' && isAuthority(source, reference.kind))
+    taken.remarks.push(`${labelOf(source)} has no paper \`${reference.value}\`; \`survey check\` says more`)
   if (answer.kind !== 'found') return
   if (isOfPaper(paper, answer)) taken.own.push(answer)
   else if (isFirstHand)

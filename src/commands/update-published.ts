@@ -4,6 +4,7 @@ import type { Paper } from '../core/paper.ts'
 import { likeness, sameFirstAuthor } from '../core/same-work.ts'
 import { parseVenue, type Venue } from '../core/venue.ts'
 import { isDataciteDoi, isRepost } from '../sources/doi-prefix.ts'
+import { labelOf } from '../sources/label.ts'
 import { trust } from '../sources/routes.ts'
 import type { Found, Origin } from '../sources/source.ts'
 
@@ -42,7 +43,7 @@ export function publishedVersion(
   const value = (field: 'doi' | 'acl') =>
     same.map(({ found }) => found.draft.fields[field]).find((one) => one !== undefined)
   const [doi, acl] = [value('doi'), value('acl')]
-  const doubt = best.doubt ?? (other && `${other.found.origin.source} says \`${other.name}\``)
+  const doubt = best.doubt ?? (other && `${labelOf(other.found.origin.source)} says \`${other.name}\``)
   return {
     fields: { venue: best.name, ...(acl && { acl }), ...(doi && !isDataciteDoi(doi) && { doi }) },
     evidence: same.map(({ found }) => found.origin),
@@ -78,7 +79,7 @@ function doubtOf(
     return 'the years cannot be compared'
   if (venue === undefined) return 'the venue is not one that is known'
   if (venue.kind === 'workshop') return 'it is a workshop'
-  if (doubtful.includes('venue')) return `${origin.source} alone says so`
+  if (doubtful.includes('venue')) return `${labelOf(origin.source)} alone says so`
   return undefined
 }
 

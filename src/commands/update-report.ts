@@ -2,6 +2,7 @@
 import { fieldOrder } from '../core/fields.ts'
 import { placeOf } from '../core/text.ts'
 import { visible } from '../core/visible.ts'
+import { labelOf } from '../sources/label.ts'
 import type { Context, Workspace } from './command.ts'
 import { formatPatch } from './patch.ts'
 import { type Unasked, unaskedByReason } from './unasked.ts'
@@ -41,7 +42,7 @@ export async function describeUpdate(
 
 function evidenceOf({ entry, why, evidence, doubt }: Proposal, perhaps = ''): string {
   const because = doubt === undefined ? '' : ` (${visible(doubt)})`
-  const lines = evidence.map(({ source, url }) => `#   ${source}: ${visible(url)}\n`)
+  const lines = evidence.map(({ source, url }) => `#   ${labelOf(source)}: ${visible(url)}\n`)
   return `# ${entry.citekey}: ${perhaps}${visible(why)}${because}\n${[...new Set(lines)].join('')}`
 }
 

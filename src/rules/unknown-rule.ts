@@ -1,6 +1,7 @@
 /** A setting or a comment that means to silence a rule, but names none that it could silence. */
 import type { Manifest } from '../core/manifest.ts'
 import { didYouMean } from '../core/spelling.ts'
+import { onlineRules } from './online.ts'
 import type { Finding, Rule } from './rule.ts'
 
 export const unknownRule: Rule = {
@@ -46,6 +47,7 @@ function* inComponents(
 }
 
 function problemWith(name: string, rules: readonly Rule[]): string | undefined {
+  if (onlineRules.some((rule) => rule.name === name)) return undefined
   const rule = rules.find((candidate) => candidate.name === name)
   if (rule?.check) return undefined
   if (rule) return `rule \`${name}\` cannot be silenced or changed; correct what it reports`

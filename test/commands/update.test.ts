@@ -53,7 +53,7 @@ describe('a preprint and its published version', () => {
     const shown = await sandbox.run('update')
     expect(shown.exitCode).toBe(0)
     expect(shown.stdout).toContain(
-      '# ada2024: published at ACL 2024\n#   crossref: https://doi.org/10.18653/v1/2024.acl-long.1\n--- papers.yaml',
+      '# ada2024: published at ACL 2024\n#   Crossref: https://doi.org/10.18653/v1/2024.acl-long.1\n--- papers.yaml',
     )
     expect(shown.stdout).toContain('\n+  venue: ACL 2024\n')
     expect(read()).toBe(text)
@@ -120,7 +120,7 @@ describe('a preprint and its published version', () => {
     const { sandbox, read, replay } = await setUp({ ada2024: preprint }, { arxiv: [told], crossref: [work] })
     const { stdout } = await sandbox.run('update --apply')
     expect(stdout).toContain(
-      '#   crossref: https://doi.org/10.18653/v1/2024.acl-long.1\n#   arxiv: https://arxiv.org/abs/2401.00001',
+      '#   Crossref: https://doi.org/10.18653/v1/2024.acl-long.1\n#   arXiv: https://arxiv.org/abs/2401.00001',
     )
     expect(read()).toContain('venue: ACL 2024\n')
     expect(replay.log.filter(({ line }) => line.includes('query.bibliographic'))).toEqual([])
@@ -130,7 +130,7 @@ describe('a preprint and its published version', () => {
     const told = { ...atArxiv, comment: 'Accepted at ICML 2024', doi: work.DOI }
     const { sandbox } = await setUp({ ada2024: preprint }, { arxiv: [told], crossref: [work] })
     expect((await sandbox.run('update')).stdout).toContain(
-      'perhaps published at ACL 2024 (arxiv says `ICML 2024`)',
+      'perhaps published at ACL 2024 (arXiv says `ICML 2024`)',
     )
   })
 

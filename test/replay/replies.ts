@@ -2,6 +2,7 @@
 import type { ServiceName } from '../../src/sources/services.ts'
 
 export interface Asked {
+  readonly method: string
   readonly service: ServiceName
   /** The path below the service's base, decoded. */
   readonly path: string

@@ -15,17 +15,18 @@ export interface Replay {
   readonly environment: Readonly<Record<string, string>>
   /** Every request that came, as `GET /arxiv/api/query?…`, with its headers. */
   readonly log: { readonly line: string; readonly headers: IncomingMessage['headers'] }[]
-  /** From now on every service misbehaves like this; undefined ends it. */
-  misbehave(fault: FaultName | undefined): void
+  /** From now on every service, or one of them, misbehaves like this; undefined ends it. */
+  misbehave(fault: FaultName | undefined, service?: ServiceName): void
   close(): Promise<void>
 }
 
 /** What services say instead of what they say of the one paper; undefined where they keep to that. */
-export type Replies = Readonly<Partial<Record<ServiceName, (asked: Asked) => Answered | undefined>>>
+export type Replies = Readonly<Partial<Record<string, (asked: Asked) => Answered | undefined>>>
 
 /** Starts the server; `own` answers first where it has something to say. */
 export async function startReplay(own: Replies = {}): Promise<Replay> {
   let fault: FaultName | undefined
+  let culprit: ServiceName | undefined
   const log: Replay['log'] = []
   const counts = new Map<string, number>()
   const server = createServer(async (request, response) => {
@@ -40,7 +41,8 @@ export async function startReplay(own: Replies = {}): Promise<Replay> {
       type: 'text/html',
       body: notFound,
     }
-    if (fault) faults[fault]({ response, request, answered, origin: originOf(server), count })
+    if (fault && (culprit ?? asked.service) === asked.service)
+      faults[fault]({ response, request, answered, origin: originOf(server), count })
     else send(response, answered)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -53,8 +55,9 @@ export async function startReplay(own: Replies = {}): Promise<Replay> {
         .map((name) => [`SURVEY_BASE_${name.toUpperCase().replaceAll('-', '_')}`, `${origin}/${name}`]),
     ),
     log,
-    misbehave(next) {
+    misbehave(next, service) {
       fault = next
+      culprit = service
       counts.clear()
     },
     close: () =>
@@ -83,6 +86,7 @@ function askedBy(request: IncomingMessage, body: string): Asked {
   const [, service = '', path = ''] = /^\/([a-z-]+)(\/.*)?$/.exec(url.pathname) ?? []
   const accept = request.headers.accept ?? ''
   return {
+    method: request.method ?? 'GET',
     service: service as ServiceName,
     path: decodeURIComponent(path),
     query: url.searchParams,

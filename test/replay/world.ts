@@ -42,7 +42,13 @@ export function repliesOf({ arxiv = [], crossref = [], acl = {}, archived = [], 
       }
       return json({ url, archived_snapshots: archived.includes(url) ? { closest } : {} })
     },
-    doi: () => ({ status: 404, type: 'text/html', body: '<!doctype html><title>DOI Not Found</title>' }),
+    doi: ({ path }) => {
+      const work = crossref.find(({ DOI }) => path.toLowerCase() === `/${String(DOI).toLowerCase()}`)
+      if (!work)
+        return { status: 404, type: 'text/html', body: '<!doctype html><title>DOI Not Found</title>' }
+      const { type, DOI, author, published } = work
+      return json({ type, DOI, author, title: [work.title].flat()[0], issued: published })
+    },
     'hugging-face': ({ path }) => {
       const id = path.replace('/api/papers/', '')
       const paper = arxiv.find((one) => one.id === id)

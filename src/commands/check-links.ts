@@ -1,0 +1,159 @@
+/** Are the pages behind addresses still there? Asked gently, and three answers: alive, dead, or nobody can tell. */
+import type { Entry } from '../core/database.ts'
+import { rewriteText } from '../rules/edit.ts'
+import { archiveRequest, readArchive } from '../sources/archive.ts'
+import type { Outcome } from '../sources/ask.ts'
+import { baseOf, serviceOf } from '../sources/services.ts'
+import { wallOf } from '../sources/shape.ts'
+import type { Reply, Request } from '../sources/source.ts'
+import type { Checked, OnlineFinding } from './check-findings.ts'
+import type { Network } from './command.ts'
+import type { Unasked } from './unasked.ts'
+
+const linkFields = ['url', 'code', 'project'] as const
+
+/** What came of one address. */
+type State =
+  | { readonly kind: 'alive' }
+  | { readonly kind: 'moved'; readonly to: string }
+  | { readonly kind: 'dead'; readonly why: string; readonly copy: string | undefined }
+  | { readonly kind: 'unknown'; readonly reason: string }
+
+/** Asks for every address of these entries, each once. */
+export async function checkLinks(entries: readonly Entry[], network: Network): Promise<Checked> {
+  const links = entries.flatMap((entry) =>
+    linkFields.flatMap((field) => {
+      const url = entry.paper[field]
+      return url === undefined ? [] : [{ entry, field, url }]
+    }),
+  )
+  const urls = [...new Set(links.map(({ url }) => url))]
+  const replies = new Map(await inParallel(urls, async (url) => [url, await askFor(url, network)] as const))
+  const isOnline = [...replies.values()].some(isNameless) && (await canAsk(network))
+  const states = new Map(
+    await inParallel(urls, async (url) => {
+      const outcome = replies.get(url) as Outcome
+      return [url, await stateOf(url, outcome, isOnline, network)] as const
+    }),
+  )
+  const judged = links.map((link) => ({ ...link, state: states.get(link.url) as State }))
+  return {
+    findings: judged.flatMap(({ entry, field, url, state }) => findingOf(entry, field, url, state)),
+    unasked: judged.flatMap(({ entry: { citekey }, state }): Unasked[] =>
+      state.kind === 'unknown' ? [{ citekey, reason: state.reason }] : [],
+    ),
+    answered: judged.filter(({ state }) => state.kind !== 'unknown').length,
+  }
+}
+
+/** Enough for many hosts to be asked while others are slow; each host waits its turn anyway. */
+const mostAtOnce = 20
+
+async function inParallel<In, Out>(items: readonly In[], work: (item: In) => Promise<Out>): Promise<Out[]> {
+  const results: Out[] = []
+  let next = 0
+  const run = async () => {
+    for (let at = next++; at < items.length; at = next++) results[at] = await work(items[at] as In)
+  }
+  await Promise.all(Array.from({ length: Math.min(mostAtOnce, items.length) }, run))
+  return results
+}
+
+/** Headers first; many sites answer only who wants the page. */
+async function askFor(url: string, network: Network): Promise<Outcome> {
+  const service = serviceOf(url, network.options.bases)
+  const headers = { accept: 'text/html,application/xhtml+xml,application/pdf;q=0.9,*/*;q=0.8' }
+  const request = { service, url, headers, limit: 100_000, cut: true } as const satisfies Omit<
+    Request,
+    'method'
+  >
+  const brief = await network.send({ ...request, method: 'HEAD' })
+  if (brief.kind === 'reply' && brief.reply.status < 400) return brief
+  if (brief.kind === 'failure' && isUnsent(brief.reason)) return brief
+  return network.send({ ...request, method: 'GET' })
+}
+
+/** Asking in another way would change nothing. */
+function isUnsent(reason: string): boolean {
+  return /--offline|has used all|is not known; is this|not on the public network|on this computer/.test(
+    reason,
+  )
+}
+
+async function stateOf(url: string, outcome: Outcome, isOnline: boolean, network: Network): Promise<State> {
+  if (outcome.kind === 'failure') {
+    if (!isNameless(outcome) || !isOnline) return { kind: 'unknown', reason: aboutHost(url, outcome.reason) }
+    return dead(url, 'its host has no address any more', network)
+  }
+  const { reply } = outcome
+  const wall = wallOf(reply)
+  if (wall) return { kind: 'unknown', reason: aboutHost(url, wall.reason) }
+  if (reply.status === 404 || reply.status === 410)
+    return dead(url, `it answers that there is no such page (status ${reply.status})`, network)
+  if (reply.status >= 400)
+    return { kind: 'unknown', reason: aboutHost(url, `it answered with status ${reply.status}`) }
+  return isFrontPage(url, reply) ? { kind: 'moved', to: reply.url } : { kind: 'alive' }
+}
+
+/** Is the host's name unknown, as far as this computer can tell? */
+function isNameless(outcome: Outcome): boolean {
+  return outcome.kind === 'failure' && /its name is not known/.test(outcome.reason)
+}
+
+/** Names are unknown to a computer that is offline too: does anybody answer now, and not only from the cache? */
+async function canAsk(network: Network): Promise<boolean> {
+  const request: Request = {
+    service: 'doi',
+    method: 'GET',
+    url: `${baseOf('doi', network.options.bases)}/`,
+    limit: 10_000,
+    cut: true,
+  }
+  network.forget?.(request)
+  return (await network.send(request)).kind === 'reply'
+}
+
+/** One sentence for a host, however many addresses it has. */
+function aboutHost(url: string, reason: string): string {
+  return `${new URL(url).host}: ${reason.replace(/^the page (?:could not be asked: |was not asked, )?/, '')}`
+}
+
+/** A page that leads to the front page of a site is gone, whatever the status says. */
+function isFrontPage(url: string, reply: Reply): boolean {
+  const [from, to] = [new URL(url), new URL(reply.url)]
+  return from.pathname.length > 1 && to.pathname === '/' && to.search === '' && reply.url !== url
+}
+
+async function dead(url: string, why: string, network: Network): Promise<State> {
+  const request = archiveRequest(url, network.options)
+  const outcome = await network.send(request)
+  const copy = outcome.kind === 'reply' ? readArchive(outcome.reply) : undefined
+  return { kind: 'dead', why, copy }
+}
+
+function findingOf(
+  entry: Entry,
+  field: (typeof linkFields)[number],
+  url: string,
+  state: State,
+): OnlineFinding[] {
+  if (state.kind === 'moved') {
+    const message = `\`${url}\` leads to the front page \`${state.to}\`, so the page is probably gone; find where it is now`
+    return [{ rule: 'link-to-front-page', entry, keys: [field], message }]
+  }
+  if (state.kind !== 'dead') return []
+  const { why, copy } = state
+  const remedy =
+    copy === undefined ? 'find where it is now, or delete it' : `the Internet Archive has a copy, \`${copy}\``
+  return [
+    {
+      rule: 'dead-link',
+      entry,
+      keys: [field],
+      message: `\`${url}\` is dead: ${why}; ${remedy}`,
+      ...(copy !== undefined && {
+        fix: (bench) => rewriteText(bench, entry, [field], copy, 'take the copy in the Internet Archive'),
+      }),
+    },
+  ]
+}
