@@ -30,6 +30,7 @@ const exitOne: Readonly<Record<keyof typeof commands, string>> = {
   import: 'something could not be read, or contradicts the survey',
   add: 'the paper is already there',
   update: '`--check` found something to change',
+  doctor: 'a service could not be reached',
   check: 'it found an error; with `--strict`, a warning',
   fmt: '`--check` found something out of order',
   schema: '`--check` found a schema that is not up to date',

@@ -58,6 +58,10 @@ export function createContext(surroundings: Surroundings, { survey, color }: Glo
       const { openNetwork } = await import('./network.ts')
       return openNetwork(environment, { version, ...(clock && { clock }), ...options })
     },
+    async machine() {
+      const { describeMachine } = await import('./machine.ts')
+      return describeMachine(environment)
+    },
     readText: (path) => ({ path, text: decodeText(readBytes(resolve(cwd, path), path), path) }),
     exists: (path) => existsSync(resolve(cwd, path)),
     readDocument: (path) => readFileSync(join(packageRoot, 'src', path), 'utf8'),

@@ -52,6 +52,8 @@ export interface Context {
   stdin(): Promise<string>
   /** The services that know papers. Nothing goes out before the first question. @throws UserError for settings that make no sense. */
   network(options?: { readonly isOffline?: boolean }): Promise<Network>
+  /** The computer and its settings, as far as they matter to `survey`. */
+  machine(): Promise<Machine>
   /** A text file that a person named, `path` relative to the working directory. @throws UserError when it cannot be read. */
   readText(path: string): SourceFile
   exists(path: string): boolean
@@ -68,6 +70,29 @@ export interface Context {
   /** Where a new survey goes: the directory that `--survey` names, else the working directory; relative to that. */
   readonly newSurvey: string
   isDirectory(path: string): boolean
+}
+
+/** What runs `survey`, and what it keeps. */
+export interface Machine {
+  /** `v20.19.0`. */
+  readonly node: string
+  readonly platform: string
+  /** Variables that say how services are asked, and whether each is set; never what a key is. */
+  readonly variables: readonly { readonly name: string; readonly isSet: boolean; readonly about: string }[]
+  readonly cache: CacheState
+  /** Removes everything that is kept, or only what other builds of `survey` have left. Gives what it removed. */
+  clearCache(which: 'all' | 'older'): Pick<CacheState, 'answers' | 'older'>
+}
+
+export interface CacheState {
+  /** Absolute path. */
+  readonly folder: string
+  /** Answers of services. */
+  readonly answers: number
+  /** Of everything in the folder. */
+  readonly bytes: number
+  /** Caches that other builds of `survey` have left. */
+  readonly older: number
 }
 
 /** All sources, and a way to ask them as gently as they want. */

@@ -24,6 +24,10 @@ export const commands = {
     summary: 'ask whether identifiers and links are right',
     load: async () => (await import('./check.ts')).check,
   },
+  doctor: {
+    summary: 'say what survey can reach, and what it keeps',
+    load: async () => (await import('./doctor.ts')).doctor,
+  },
   fmt: {
     summary: 'put entries and fields in their canonical order',
     load: async () => (await import('./fmt.ts')).fmt,

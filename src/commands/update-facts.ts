@@ -44,7 +44,10 @@ export function* gatherFacts(entry: Entry, options: FactOptions): Dialogue<Facts
     const isDetoured = detour.some(
       ({ reference }) => reference === question.reference && more[0]?.kind === 'found',
     )
-    take(paper, question, (isDetoured ? more[0] : answers[index]) as Answer, { own, remarks, unasked })
+    const asked = answers[index]
+    // DataCite stands in for what the paper is, but knows no withdrawals.
+    if (isDetoured && asked?.kind === 'unavailable') unasked.push(asked.reason)
+    take(paper, question, (isDetoured ? more[0] : asked) as Answer, { own, remarks, unasked })
   }
   const published = isUnpublished(paper) ? yield* findPublished(paper, own, unasked) : []
   return { own, published, remarks, unasked }
