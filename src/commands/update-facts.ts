@@ -53,8 +53,9 @@ export function* gatherFacts(entry: Entry, options: FactOptions): Dialogue<Facts
   return { own, published, remarks, unasked }
 }
 
-/** Is nothing known of where the paper was published? */
-export function isUnpublished({ venue }: Paper): boolean {
+/** Is it a paper of which nothing is known of where it was published? Software, web pages and books are no papers. */
+export function isUnpublished({ venue, type }: Paper): boolean {
+  if (type !== undefined && type !== 'article') return false
   return venue === undefined || parseVenue(venue)?.kind === 'preprint'
 }
 

@@ -25,10 +25,13 @@ export interface ProposeOptions {
   readonly fill?: boolean
   /** Is a value of a field already that of another entry? */
   readonly isTaken: (entry: Entry, field: 'acl' | 'doi', value: string) => boolean
+  /** Fields that a person wants left as they are. */
   readonly kept: ReadonlySet<Field>
+  /** The only fields to change; all when absent. */
+  readonly only?: readonly Field[]
 }
 
-/** The changes that facts ask for. A field that is kept is never among them. */
+/** The changes that facts ask for. A field that is kept is never among them, and with the venue its identifiers stay away. */
 export function propose(entry: Entry, facts: Facts, options: ProposeOptions): Proposal[] {
   const all = [
     ...published(entry, facts, options),
@@ -36,10 +39,13 @@ export function propose(entry: Entry, facts: Facts, options: ProposeOptions): Pr
     ...noticed(entry, facts),
     ...(options.fill ? filled(entry, facts, options) : []),
   ]
+  const { kept, only } = options
   return all.flatMap((proposal) => {
-    const fields = Object.entries(proposal.fields).filter(
-      ([field, value]) => !options.kept.has(field as Field) && isValid(field as Field, value),
-    )
+    if (proposal.kind === 'published' && kept.has('venue')) return []
+    const fields = Object.entries(proposal.fields).filter(([name, value]) => {
+      const field = name as Field
+      return !kept.has(field) && (only?.includes(field) ?? true) && isValid(field, value)
+    })
     return fields.length > 0 ? [{ ...proposal, fields: Object.fromEntries(fields) as Partial<Paper> }] : []
   })
 }

@@ -3,7 +3,7 @@ import { yearOf } from '../core/date.ts'
 import type { Paper } from '../core/paper.ts'
 import { likeness, sameFirstAuthor } from '../core/same-work.ts'
 import { parseVenue, type Venue } from '../core/venue.ts'
-import { isDataciteDoi, isRepost } from '../sources/doi-prefix.ts'
+import { aclIdOf, isDataciteDoi, isRepost } from '../sources/doi-prefix.ts'
 import { labelOf } from '../sources/label.ts'
 import { trust } from '../sources/routes.ts'
 import type { Found, Origin } from '../sources/source.ts'
@@ -41,8 +41,12 @@ export function publishedVersion(
   const same = candidates.filter((one) => isSameVenue(one, best))
   const other = candidates.find((one) => one.doubt === undefined && !isSameVenue(one, best))
   const value = (field: 'doi' | 'acl') =>
-    same.map(({ found }) => found.draft.fields[field]).find((one) => one !== undefined)
-  const [doi, acl] = [value('doi'), value('acl')]
+    same
+      .filter(({ found }) => !hearsay.has(found.origin.source))
+      .map(({ found }) => found.draft.fields[field])
+      .find((one) => one !== undefined)
+  const doi = value('doi')
+  const acl = value('acl') ?? aclIdOf(doi ?? '')
   const doubt = best.doubt ?? (other && `${labelOf(other.found.origin.source)} says \`${other.name}\``)
   return {
     fields: { venue: best.name, ...(acl && { acl }), ...(doi && !isDataciteDoi(doi) && { doi }) },
@@ -50,6 +54,15 @@ export function publishedVersion(
     ...(doubt !== undefined && { doubt }),
   }
 }
+
+/** Sources whose identifiers of the published version nobody has confirmed. */
+const hearsay: ReadonlySet<string> = new Set([
+  'arxiv',
+  'arxiv-oai',
+  'datacite',
+  'semantic-scholar',
+  'openalex',
+])
 
 function candidateOf(paper: Paper, now: Partial<Paper> | undefined, found: Found): Candidate[] {
   const { fields } = found.draft

@@ -110,13 +110,11 @@ function proposalsOf(
   )
   const isTaken = ({ citekey }: Entry, field: 'acl' | 'doi', value: string) =>
     (owners.get(`${field} ${field === 'doi' ? value.toLowerCase() : value}`) ?? citekey) !== citekey
+  const options = { isTaken, ...(fields && { only: fields }), ...(fill && { fill }) }
   return entries.flatMap((entry, index) => {
     const own = facts[index]
     const kept = keptFields(workspace.file(entry.path).text, entry.span)
-    const others = fields ? fieldOrder.filter((field) => !fields.includes(field)) : []
-    return own
-      ? propose(entry, own, { isTaken, kept: new Set([...kept, ...others]), ...(fill && { fill }) })
-      : []
+    return own ? propose(entry, own, { ...options, kept }) : []
   })
 }
 

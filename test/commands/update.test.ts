@@ -62,7 +62,10 @@ describe('a preprint and its published version', () => {
     expect(read()).toBe(
       text
         .replace('  arxiv:', '  venue: ACL 2024\n  arxiv:')
-        .replace('  component:', '  doi: "10.18653/v1/2024.acl-long.1"\n  component:'),
+        .replace(
+          '  component:',
+          '  acl: "2024.acl-long.1"\n  doi: "10.18653/v1/2024.acl-long.1"\n  component:',
+        ),
     )
     const after = read()
     const again = await sandbox.run('update --apply')
@@ -124,6 +127,31 @@ describe('a preprint and its published version', () => {
     )
     expect(read()).toContain('venue: ACL 2024\n')
     expect(replay.log.filter(({ line }) => line.includes('query.bibliographic'))).toEqual([])
+  })
+
+  test('is in doubt where only Semantic Scholar says so, which is asked with a key alone', async () => {
+    const { sandbox, replay } = await setUp(
+      { ada2024: preprint },
+      { arxiv: [{ ...atArxiv, venue: 'ACL 2024' }] },
+    )
+    expect((await sandbox.run('update')).stdout).toBe('')
+    const environment = { ...replay.environment, S2_API_KEY: 'key' }
+    const { stdout } = await sandbox.run('update', { environment })
+    expect(stdout).toContain('# ada2024: perhaps published at ACL 2024 (')
+  })
+
+  test('is not looked for where the entry is no paper', async () => {
+    const post = [...preprint, 'type: post-weblog']
+    const { sandbox } = await setUp({ ada2024: post }, { arxiv: [atArxiv], crossref: [work] })
+    expect((await sandbox.run('update')).stdout).toBe('')
+  })
+
+  test('brings no DOI that only its authors gave', async () => {
+    const told = { ...atArxiv, comment: 'Accepted at ACL 2024', doi: '10.5555/123' }
+    const { sandbox } = await setUp({ ada2024: preprint }, { arxiv: [told] })
+    const { stdout } = await sandbox.run('update')
+    expect(stdout).toContain('+  venue: ACL 2024')
+    expect(stdout).not.toContain('10.5555')
   })
 
   test('is in doubt where authors and publisher name two venues', async () => {
@@ -349,6 +377,7 @@ test('--json says what, why, who, and what is not known', async () => {
         evidence: [{ source: 'crossref', url: `https://doi.org/${work.DOI}` }],
         changes: [
           { field: 'venue', after: 'ACL 2024' },
+          { field: 'acl', after: '2024.acl-long.1' },
           { field: 'doi', after: work.DOI },
         ],
         isApplied: false,

@@ -2,7 +2,7 @@
 import type { Answered, Asked } from './replies.ts'
 import type { Replies } from './server.ts'
 
-export interface ArxivPaper {
+interface ArxivPaper {
   readonly id: string
   readonly title: string
   readonly author: string
@@ -10,6 +10,8 @@ export interface ArxivPaper {
   readonly doi?: string
   readonly abstract?: string
   readonly published?: string
+  /** Where Semantic Scholar says that it was published. */
+  readonly venue?: string
 }
 
 export interface World {
@@ -49,6 +51,11 @@ export function repliesOf({ arxiv = [], crossref = [], acl = {}, archived = [], 
       const { type, DOI, author, published } = work
       return json({ type, DOI, author, title: [work.title].flat()[0], issued: published })
     },
+    'semantic-scholar': ({ body }) => {
+      const { ids } = JSON.parse(body) as { ids: readonly string[] }
+      const known = new Map(arxiv.map((paper) => [`ARXIV:${paper.id}`, paper]))
+      return json(ids.map((id) => semanticScholarPaper(known.get(id)) ?? null))
+    },
     'hugging-face': ({ path }) => {
       const id = path.replace('/api/papers/', '')
       const paper = arxiv.find((one) => one.id === id)
@@ -56,6 +63,15 @@ export function repliesOf({ arxiv = [], crossref = [], acl = {}, archived = [], 
       return json({ id, title: paper.title, githubRepo: code[id], githubRepoAddedBy: 'auto' })
     },
   }
+}
+
+function semanticScholarPaper(paper: ArxivPaper | undefined) {
+  return (
+    paper && {
+      ...{ paperId: 'a'.repeat(40), title: paper.title, authors: [{ name: paper.author }] },
+      ...{ venue: paper.venue ?? 'arXiv.org', externalIds: { ArXiv: paper.id } },
+    }
+  )
 }
 
 function json(value: unknown, status = 200): Answered {
