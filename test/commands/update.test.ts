@@ -415,3 +415,29 @@ test('nothing is written when one of the files cannot be', async () => {
   expect(readFileSync(sandbox.path('papers/a.yaml'), 'utf8')).toBe(first)
   expect(readFileSync(sandbox.path('papers/b.yaml'), 'utf8')).toBe('# mine\n')
 })
+
+test('at a terminal one line says whom the run waits for, and is gone at the end', async () => {
+  const { sandbox } = await setUp({ ada2024: preprint }, { arxiv: [atArxiv], crossref: [work] })
+  const { stderr } = await sandbox.run('update', { terminal: 60 })
+  expect(stderr).toContain('\r\u001b[K0 answers; waiting for arXiv')
+  expect(stderr).toContain('\r\u001b[K1 change in 1 file')
+  expect((await sandbox.run('update')).stderr).not.toContain('waiting')
+})
+
+test('what services say is harmless on a terminal', async () => {
+  const hostile = {
+    ...work,
+    title: [`${twice}`],
+    author: [{ given: 'Ada', family: 'Lovelace' }],
+    'container-title': ['ICML 2024 Workshop on \u001b[31mRed\u202e'],
+    'updated-by': [{ type: 'retraction', DOI: '10.1/\u001b[2J', label: '<b>Retraction</b>\u0007' }],
+  }
+  const printed = ['title: X', 'venue: ACL 2024', `doi: "${work.DOI}"`]
+  for (const lines of [preprint, [`title: "${twice}"`, ...printed.slice(1)]]) {
+    const { sandbox, read } = await setUp({ ada2024: lines }, { arxiv: [atArxiv], crossref: [hostile] })
+    const { output, exitCode } = await sandbox.run('update --unsure --apply --fill')
+    expect(exitCode).toBe(0)
+    expect(output + read()).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202e]/)
+    expect(await sandbox.run('lint')).toMatchObject({ exitCode: 0 })
+  }
+})
