@@ -58,7 +58,11 @@ describe.each(names)('%s', (name) => {
       await playTranscripts(`\`\`\`console terminal\n$ survey ${name} --help\n\`\`\`\n`, create)
     ).flat()
     const renew = await renewTranscripts(text, create)
-    await expectCurrent(path, (old) => renew(renewBlocks(old, () => `\`\`\`text\n${help?.text}\`\`\``)))
+    await expectCurrent(path, (old) =>
+      renew(
+        renewBlocks(old, (from) => (from === `${name}.ts` ? `\`\`\`text\n${help?.text}\`\`\`` : undefined)),
+      ),
+    )
   })
 
   test('its document says when to use it, and shows it succeed and fail', async () => {

@@ -5,6 +5,7 @@ import { dirname, join, resolve } from 'node:path'
 import { Readable, Writable } from 'node:stream'
 import type { Clock } from '../src/cli/http-lanes.ts'
 import { main } from '../src/cli/main.ts'
+import type { Asker } from '../src/commands/command.ts'
 
 interface Result {
   readonly exitCode: 0 | 1 | 2
@@ -21,6 +22,8 @@ interface RunOptions {
   readonly environment?: NodeJS.ProcessEnv
   /** What the network waits by; the real clock when absent. */
   readonly clock?: Clock
+  /** Who answers questions; nobody when absent. */
+  readonly ask?: Asker
   /** The day of the run; 2026-01-15 when absent. */
   readonly today?: string
 }
@@ -76,7 +79,7 @@ async function run(
   words: readonly string[],
   options: RunOptions = {},
 ): Promise<Result> {
-  const { stdin = '', terminal, environment = {}, today = '2026-01-15', clock } = options
+  const { stdin = '', terminal, environment = {}, today = '2026-01-15', clock, ask } = options
   const both: string[] = []
   const stdout = collector(terminal, both)
   const stderr = collector(terminal, both)
@@ -89,6 +92,7 @@ async function run(
     now: new Date(`${today}T12:00:00Z`),
     packageRoot: resolve(import.meta.dirname, '..'),
     clock,
+    ask,
   })
   return { exitCode, stdout: stdout.text(), stderr: stderr.text(), output: both.join('') }
 }

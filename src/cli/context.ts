@@ -1,7 +1,8 @@
 /** The process as a command sees it. */
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import type { Context } from '../commands/command.ts'
+import type { Asker, Context } from '../commands/command.ts'
+import { openAsker } from './ask.ts'
 import { decodeText, locateSurvey, readBytes, writeWhole } from './files.ts'
 import type { Clock } from './http-lanes.ts'
 import { type ColorChoice, openOutput } from './terminal.ts'
@@ -23,6 +24,8 @@ export interface Surroundings {
   readonly packageRoot: string
   /** What the network waits by; the real one when absent. */
   readonly clock?: Clock | undefined
+  /** Who answers questions; the person at the terminal when absent. */
+  readonly ask?: Asker | undefined
 }
 
 export interface GlobalOptions {
@@ -48,6 +51,7 @@ export function createContext(surroundings: Surroundings, { survey, color }: Glo
       stderr ??= openOutput(surroundings.stderr, environment, color)
       return stderr
     },
+    ask: surroundings.ask ?? openAsker(surroundings),
     today: now.toISOString().slice(0, 10),
     async stdin() {
       const chunks: Buffer[] = []

@@ -125,6 +125,11 @@ export async function writeWhole(
   })
 }
 
+/** Does something while no other process that asks may do the same to a directory. @throws UserError when nothing can be written there */
+export async function whileAlone<Result>(directory: string, shown: string, action: () => Promise<Result>) {
+  return guardedAsync(`${shown}/`, () => whileLocked(join(realPath(directory), 'survey'), action))
+}
+
 /** Does a path lie inside a directory once links are followed? The file itself need not exist. */
 export function isInside(path: string, directory: string): boolean {
   const from = relative(realpathSync(directory), realPath(path))
@@ -169,9 +174,9 @@ function guarded<T>(shown: string, verb: string, action: () => T): T {
   }
 }
 
-async function guardedAsync(shown: string, action: () => Promise<void>): Promise<void> {
+async function guardedAsync<Result>(shown: string, action: () => Promise<Result>): Promise<Result> {
   try {
-    await action()
+    return await action()
   } catch (error) {
     throw explained(error, shown, 'write')
   }

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
 import type { Workspace } from '../commands/command.ts'
-import { UserError } from '../core/error.ts'
+import { ChangedMeanwhile, UserError } from '../core/error.ts'
 import type { SourceFile } from '../core/text.ts'
 import { openCache } from './cache.ts'
 import {
@@ -14,6 +14,7 @@ import {
   projectRoot,
   readBytes,
   realPath,
+  whileAlone,
   writeWhole,
 } from './files.ts'
 import { digestOf, outputsAsMade, rememberOutputs, unchangedOutputs } from './made.ts'
@@ -81,6 +82,7 @@ export function openWorkspace(
       known.bytes.delete(path)
       known.files.delete(path)
     },
+    exclusively: (action) => whileAlone(directory, show('.'), action),
     key: () => keyOf(workspace, cache),
     recall: (name, key) => cache.recall(name, key),
     note: (name, key, value) => cache.note(name, key, value),
@@ -103,11 +105,11 @@ function shownPath(cwd: string, path: string): string {
   return short === '' ? '.' : short.startsWith('../../../') ? path : short
 }
 
-/** Somebody may have written a file since it was read; what they wrote must not be lost. @throws UserError then. */
+/** Somebody may have written a file since it was read; what they wrote must not be lost. @throws ChangedMeanwhile then. */
 function assertUnchanged(path: string, shown: string, before: Buffer | undefined): void {
   const now = existsSync(path) ? readBytes(path, shown) : undefined
   if (before ? now?.equals(before) : !now) return
-  throw new UserError(`${shown} was changed by somebody else meanwhile, so it was not written`, {
+  throw new ChangedMeanwhile(`${shown} was changed by somebody else meanwhile, so it was not written`, {
     hint: 'Run the command again.',
   })
 }

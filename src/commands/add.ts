@@ -1,148 +1,66 @@
-/** `survey add`: one new paper, checked and put at its sorted place. */
-import { readOutline } from '../core/blocks.ts'
-import { proposeCitekey } from '../core/citekey.ts'
-import { checkPaper, type Draft, tidyFields } from '../core/draft.ts'
+/** `survey add`: papers from references, citations or flags, checked and put at their sorted place. */
+import type { Draft } from '../core/draft.ts'
 import { UserError } from '../core/error.ts'
-import { insertion } from '../core/insertion.ts'
-import { type Paper, types } from '../core/paper.ts'
-import { printEntry } from '../core/print.ts'
-import { applyEdits, placeOf } from '../core/text.ts'
-import { hasCitekey } from '../core/title-index.ts'
-import { resolveComponent, resolveParadigm, resolveSubcategory, resolveTaxon } from '../core/vocabulary.ts'
-import type { Command, Context, OpenSurvey, Workspace } from './command.ts'
-import { homeOf } from './home.ts'
-import { findTwin } from './twin.ts'
+import { type Arrival, gatherArrivals } from './add-facts.ts'
+import { readInputs } from './add-inputs.ts'
+import { type AddOptions, addOptions, assertForAll } from './add-options.ts'
+import { givenPlace } from './add-place.ts'
+import { type Plan, planAdditions, type Ready, type Refused, writeAdditions } from './add-plan.ts'
+import { addedAsJson, refusedAsJson } from './add-report.ts'
+import { settle } from './add-settle.ts'
+import type { Command, Context, ExitCode, Workspace } from './command.ts'
+import { formatPatch } from './patch.ts'
 
-interface Options {
-  readonly title?: string
-  readonly author?: readonly string[]
-  readonly date?: string
-  readonly venue?: string
-  readonly type?: Paper['type']
-  readonly arxiv?: string
-  readonly acl?: string
-  readonly openreview?: string
-  readonly doi?: string
-  readonly url?: string
-  readonly code?: string
-  readonly project?: string
-  readonly note?: string
-  readonly tag?: readonly string[]
-  readonly component?: string
-  readonly subcategory?: string
-  readonly paradigm?: readonly string[]
-  readonly also?: readonly string[]
-  readonly key?: string
-  readonly bibtex?: string
-  readonly force?: boolean
-  readonly dryRun?: boolean
-  readonly json?: boolean
-}
-
-export const add: Command<Options> = {
-  description: 'Add a paper, from flags or from a BibTeX entry; flags have the last word.',
-  options: [
-    { flags: '--title <title>', description: 'title as printed' },
-    { flags: '--author <name>', description: '"Given Family"; repeat for each, in order', repeatable: true },
-    { flags: '--date <date>', description: 'first public: 2023, 2023-05 or "2023, May"' },
-    { flags: '--venue <venue>', description: 'NeurIPS 2023, ACL 2024 Findings, …' },
-    { flags: '--type <type>', description: 'CSL type, where the venue does not say it', choices: types },
-    { flags: '--arxiv <id>', description: 'arXiv id or link' },
-    { flags: '--acl <id>', description: 'ACL Anthology id or link' },
-    { flags: '--openreview <id>', description: 'OpenReview id or link' },
-    { flags: '--doi <doi>', description: 'DOI or link' },
-    { flags: '--url <address>', description: 'address, if there is no identifier' },
-    { flags: '--code <address>', description: 'address of the code' },
-    { flags: '--project <address>', description: 'address of the project page' },
-    { flags: '--note <text>', description: 'anything else worth saying' },
-    { flags: '--tag <id>', description: 'a free label; repeat for more', repeatable: true },
-    { flags: '-c, --component <name>', description: 'where it is listed first' },
-    { flags: '-s, --subcategory <name>', description: 'where below the component' },
-    { flags: '-p, --paradigm <name>', description: 'its paradigm; repeat for more', repeatable: true },
+export const add: Command<AddOptions> = {
+  description:
+    'Add papers by identifier, address, citation or title, or from flags, which have the last word. At a terminal you are asked for what is missing.',
+  operands: [
     {
-      flags: '--also <path>',
-      description: 'a further listing, component/subcategory; repeat for more',
-      repeatable: true,
+      syntax: '[paper...]',
+      description:
+        'arXiv id, DOI, address, title in quotes, citation, or a file of them; - for standard input',
     },
-    { flags: '-k, --key <citekey>', description: 'citekey (default: proposed from author, year and title)' },
-    { flags: '--bibtex <file>', description: 'read a BibTeX entry; - for standard input' },
-    { flags: '--force', description: 'add it although a paper with a similar title is there' },
-    { flags: '--dry-run', description: 'write nothing; show what would change' },
-    { flags: '--json', description: 'print what was added as JSON' },
   ],
-  async run(context, _, options) {
+  options: addOptions,
+  async run(context, operands, options) {
     const workspace = context.workspace()
     const survey = await workspace.open()
-    const draft = options.bibtex === undefined ? undefined : await readDraft(context, options.bibtex)
-    const fields = tidyFields({
-      ...declared(draft?.fields, survey),
-      ...given(options),
-      ...placed(options, survey),
-    })
-    if (!fields.title)
-      throw new UserError('a paper needs a title', {
-        hint: 'Give --title, or a BibTeX entry with --bibtex FILE.',
-      })
-    if (!fields.component)
-      throw new UserError('a paper needs a component', {
-        hint: `Give --component: ${survey.taxonomy.components.map(({ id }) => id).join(', ')}.`,
-      })
-    const titles = await survey.titles()
-    const twin = await findTwin(fields, titles, survey, workspace, options.force ?? false)
-    if (twin) {
-      context.stderr.write(`survey: ${twin}\n`)
-      return 1
+    const place = givenPlace(options, survey)
+    const arrivals = await arrivalsOf(context, operands, options)
+    const setting = { context, options, survey, workspace, place }
+    const ready: Ready[] = []
+    const refused: Refused[] = []
+    for (const arrival of arrivals) {
+      const settled = await settle(arrival, setting)
+      if ('exitCode' in settled) refused.push(settled)
+      else ready.push(settled)
     }
-    const citekey = chooseCitekey(
-      options.key ?? draft?.citekey,
-      options.key !== undefined,
-      { ...fields, title: fields.title },
-      titles,
-    )
-    const checked = checkPaper(citekey, fields)
-    if ('problems' in checked)
-      throw new UserError(`this paper is not valid: ${checked.problems.join('; ')}`, {
-        hint: 'Correct it and add it again; nothing was written.',
-      })
-    return place(context, workspace, citekey, checked.paper, options)
+    const plan = await carryOut(context, workspace, ready, options)
+    if (!plan) return 0
+    const all = [...refused, ...plan.refused]
+    report(context, workspace, { ...plan, refused: all }, arrivals.length > 1, options)
+    return all.reduce<ExitCode>((code, { exitCode }) => (exitCode > code ? exitCode : code), 0)
   },
 }
 
-/** What an entry says, of attributes only the texts that this survey has. */
-function declared(fields: Partial<Paper> = {}, { manifest }: OpenSurvey): Partial<Paper> {
-  const { attributes = {}, ...others } = fields
-  const texts = new Set(manifest.attributes?.filter(({ type }) => type === 'text').map(({ id }) => id))
-  const kept = Object.entries(attributes).filter(([id]) => texts.has(id))
-  return kept.length > 0 ? { ...others, attributes: Object.fromEntries(kept) } : others
-}
-
-/** The fields that flags give. */
-function given(options: Options): Partial<Paper> {
-  const { title, author, date, venue, type, arxiv, acl, openreview, doi, url, code, project, note, tag } =
-    options
-  const fields = { title, date, venue, type, arxiv, acl, openreview, doi, url, code, project, note }
-  const present = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
-  return { ...present, ...(author && { authors: [...author] }), ...(tag && { tags: [...tag] }) }
-}
-
-/** Component, subcategory, paradigm and further listings in the survey's own words. */
-function placed(
-  { component, subcategory, paradigm, also }: Options,
-  { taxonomy }: OpenSurvey,
-): Partial<Paper> {
-  const first = component === undefined ? undefined : resolveComponent(taxonomy, component)
-  const path =
-    subcategory === undefined ? first : resolveSubcategory(taxonomy, subcategory, first ? [first] : undefined)
-  const [id, ...below] = path?.split('/') ?? []
-  const paradigms = paradigm?.map((word) => resolveParadigm(taxonomy, word)) ?? []
-  return {
-    ...(id && { component: id }),
-    ...(below.length > 0 && { subcategory: below.join('/') }),
-    ...(paradigms.length > 0 && {
-      paradigm: paradigms.length === 1 && paradigms[0] ? paradigms[0] : paradigms,
-    }),
-    ...(also && { also: also.map((word) => resolveTaxon(taxonomy, word).path) }),
+/** The papers that are named by operands, else by a BibTeX entry, else by flags alone. */
+async function arrivalsOf(
+  context: Context,
+  operands: readonly string[],
+  options: AddOptions,
+): Promise<readonly Arrival[]> {
+  if (operands.length > 0 && options.bibtex !== undefined)
+    throw new UserError('--bibtex is for one entry and no other paper', {
+      hint: 'A file of citations can be named like any paper, without --bibtex.',
+    })
+  if (operands.length > 0) {
+    const inputs = await readInputs(context, operands)
+    assertForAll(options, inputs.length)
+    return gatherArrivals(context, inputs, options)
   }
+  if (options.bibtex === undefined) return [{ name: '', fields: {} }]
+  const { citekey, fields } = await readDraft(context, options.bibtex)
+  return [{ name: '', fields, ...(citekey && { citekey }) }]
 }
 
 /** The one entry of a BibTeX file. */
@@ -167,48 +85,62 @@ async function readDraft(context: Context, path: string): Promise<Draft> {
   return draft
 }
 
-/** The key asked for, if it is free; a key that only came with a BibTeX entry gives way to a proposal. */
-function chooseCitekey(
-  wanted: string | undefined,
-  isAsked: boolean,
-  paper: Pick<Paper, 'title' | 'authors' | 'date'>,
-  titles: string,
-): string {
-  const isTaken = (citekey: string) => hasCitekey(titles, citekey)
-  if (wanted === undefined) return proposeCitekey(paper, isTaken)
-  if (!isTaken(wanted)) return wanted
-  const free = proposeCitekey(paper, isTaken)
-  if (!isAsked) return free
-  throw new UserError(`the citekey \`${wanted}\` is already used`, {
-    hint: `Choose another, such as \`${free}\`.`,
-  })
-}
-
-async function place(
+/** Plans and writes; undefined when a person who saw the plan did not want it. With `--dry-run` only plans. */
+async function carryOut(
   context: Context,
   workspace: Workspace,
-  citekey: string,
-  paper: Paper,
-  options: Options,
-): Promise<0> {
-  const file = homeOf(workspace, paper.component)
-  const blocks = readOutline(file.text) ?? (await import('../core/layout.ts')).outlineOf(file.text)
-  const edit = insertion(file, blocks, citekey, printEntry(citekey, paper))
-  const text = applyEdits(file.text, [edit])
-  const shown = workspace.show(file.path)
-  const { line } = placeOf(
-    { path: file.path, text },
-    { start: edit.span.start + edit.text.indexOf(`${citekey}:`), end: edit.span.start },
-  )
-  if (options.dryRun && !options.json) {
-    const { formatPatch } = await import('./patch.ts')
-    context.stdout.write(await formatPatch(context.stdout, shown, file.text, text))
-    return 0
+  ready: readonly Ready[],
+  { dryRun, json, yes }: AddOptions,
+): Promise<Plan | undefined> {
+  if (ready.length === 0) return { texts: new Map(), added: [], refused: [] }
+  if (dryRun) {
+    const plan = await planAdditions(workspace, ready)
+    if (!json) context.stdout.write(await patchOf(context, workspace, plan, 'stdout'))
+    return plan
   }
-  if (!options.dryRun) await workspace.write(file.path, text)
-  context.stdout.write(
-    options.json ? `${JSON.stringify({ citekey, file: shown, line, paper }, null, 2)}\n` : `${citekey}\n`,
+  if (context.ask && !yes) {
+    const plan = await planAdditions(workspace, ready)
+    context.stderr.write(await patchOf(context, workspace, plan, 'stderr'))
+    const count = plan.added.length === 1 ? 'it' : `all ${plan.added.length}`
+    if (plan.added.length > 0 && !(await context.ask.confirm(`Add ${count}?`))) {
+      context.stderr.write('nothing was written\n')
+      return undefined
+    }
+  }
+  return writeAdditions(workspace, ready)
+}
+
+async function patchOf(
+  context: Context,
+  workspace: Workspace,
+  { texts }: Plan,
+  to: 'stderr' | 'stdout',
+): Promise<string> {
+  const patches = [...texts].map(([path, { before, after }]) =>
+    formatPatch(context[to], workspace.show(path), before, after),
   )
-  context.stderr.write(`${options.dryRun ? 'would be added' : 'added'} to ${shown}:${line}\n`)
-  return 0
+  return (await Promise.all(patches)).join('')
+}
+
+/** Citekeys or JSON for what was added; a sentence for each paper that was not. */
+function report(
+  { stdout, stderr }: Context,
+  workspace: Workspace,
+  { added, refused }: Plan,
+  isList: boolean,
+  { dryRun, json }: AddOptions,
+): void {
+  const records = added.map((one) => addedAsJson(one, workspace))
+  const [record] = records
+  if (json && isList)
+    stdout.write(`${JSON.stringify([...records, ...refused.map(refusedAsJson)], null, 2)}\n`)
+  else if (json && record) stdout.write(`${JSON.stringify(record, null, 2)}\n`)
+  for (const { citekey, path, line, isListing } of added) {
+    if (!json && !dryRun) stdout.write(`${citekey}\n`)
+    const where = `${workspace.show(path)}:${line}`
+    const what = isListing ? `listed at another place, in ${where}` : `added to ${where}`
+    stderr.write(`${dryRun ? 'would be ' : ''}${what}\n`)
+  }
+  for (const { arrival, message, hint } of refused)
+    stderr.write(`survey: ${isList ? `\`${arrival.name}\`: ` : ''}${message}\n${hint ? `${hint}\n` : ''}`)
 }

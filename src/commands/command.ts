@@ -50,6 +50,8 @@ export interface Context {
   /** The day on which the command runs, `YYYY-MM-DD`. */
   readonly today: string
   stdin(): Promise<string>
+  /** Asks the person at the terminal; undefined where there is nobody to ask. */
+  readonly ask: Asker | undefined
   /** The services that know papers. Nothing goes out before the first question. @throws UserError for settings that make no sense. */
   network(options?: { readonly isOffline?: boolean }): Promise<Network>
   /** The computer and its settings, as far as they matter to `survey`. */
@@ -70,6 +72,28 @@ export interface Context {
   /** Where a new survey goes: the directory that `--survey` names, else the working directory; relative to that. */
   readonly newSurvey: string
   isDirectory(path: string): boolean
+}
+
+/** Questions to a person. @throws BrokenOff, each of them, when the person does not go on */
+export interface Asker {
+  /** The value of a choice, which can be found by typing a part of its label. */
+  choose(question: string, choices: readonly Choice[]): Promise<string>
+  confirm(question: string): Promise<boolean>
+  /** A text as the person leaves it in their editor. */
+  edit(text: string): Promise<Edited>
+}
+
+export interface Choice {
+  readonly value: string
+  readonly label: string
+  readonly hint?: string
+}
+
+/** What a person wrote, which stays in a file until it is taken over. */
+export interface Edited {
+  readonly text: string
+  readonly path: string
+  discard(): void
 }
 
 /** What runs `survey`, and what it keeps. */
@@ -157,8 +181,10 @@ export interface Workspace {
   asMade(paths: readonly string[]): Promise<ReadonlySet<string>>
   /** Notes that files have become, or were found to be, what is made from these states. */
   remember(from: ReadonlyMap<string, string>): Promise<void>
-  /** Writes a file of the survey, or one that its manifest names as output. @throws UserError when it cannot. */
+  /** Writes a file of the survey, or one that its manifest names as output. @throws UserError when it cannot, `ChangedMeanwhile` when somebody else did. */
   write(path: string, text: string): Promise<void>
+  /** Does something while no other process that asks may do the same to this survey. */
+  exclusively<Result>(action: () => Promise<Result>): Promise<Result>
   /** Differs for surveys whose files differ in any byte. */
   key(): Promise<string>
   /** What was last noted under a name, if it was for this key; undefined when it is forgotten. */

@@ -7,21 +7,25 @@ import { titleKey } from '../core/title.ts'
 import { findTitles } from '../core/title-index.ts'
 import type { OpenSurvey, Workspace } from './command.ts'
 
-/** A sentence that says which paper is the same and where it stands; undefined when there is none. */
+/** A paper of the survey that is the same, or that may be. */
+export interface Twin {
+  readonly entry: Entry
+  /** What is the same about it. */
+  readonly why: string
+  /** Is it the same for certain? Titles alone are none. */
+  readonly isSure: boolean
+}
+
+/** The paper that has the same identifier, address or nearly the same title; undefined when there is none. */
 export async function findTwin(
   fields: Partial<Paper>,
   titles: string,
   survey: OpenSurvey,
   workspace: Workspace,
-  isSimilarAllowed: boolean,
-): Promise<string | undefined> {
+): Promise<Twin | undefined> {
   const similar = findTitles(titles, fields.title ?? '')
   if (similar.length === 0 && !mayHoldIdentifier(fields, workspace)) return undefined
   const entries = await survey.entries()
-  const said = (entry: Entry, why: string) => {
-    const { line } = placeOf(workspace.file(entry.path), entry.span)
-    return `already there as \`${entry.citekey}\` at ${workspace.show(entry.path)}:${line} (${why}); nothing was written`
-  }
   for (const kind of identifierKinds) {
     const value = fields[kind]
     const same =
@@ -30,15 +34,25 @@ export async function findTwin(
         ({ paper }) =>
           paper[kind] !== undefined && identifierKey(kind, paper[kind]) === identifierKey(kind, value),
       )
-    if (same) return said(same, `the same ${identifierLabel(kind)}`)
+    if (same) return { entry: same, why: `the same ${identifierLabel(kind)}`, isSure: true }
   }
   const sameUrl = fields.url && entries.find(({ paper }) => paper.url === fields.url)
-  if (sameUrl) return said(sameUrl, 'the same address')
+  if (sameUrl) return { entry: sameUrl, why: 'the same address', isSure: true }
   const near = entries.find(({ citekey }) => similar.includes(citekey.toLowerCase()))
-  if (!near || isSimilarAllowed) return undefined
-  if (titleKey(near.paper.title) === titleKey(fields.title ?? ''))
-    return `${said(near, 'the same title')}; if it is another paper, add it with --force`
-  return `${said(near, `a similar title: ${near.paper.title}`)}; if it is another paper, add it with --force`
+  if (!near) return undefined
+  const isEqual = titleKey(near.paper.title) === titleKey(fields.title ?? '')
+  return {
+    entry: near,
+    why: isEqual ? 'the same title' : `a similar title: ${near.paper.title}`,
+    isSure: false,
+  }
+}
+
+/** A sentence that says which paper is the same and where it stands. */
+export function describeTwin({ entry, why, isSure }: Twin, workspace: Workspace): string {
+  const { line } = placeOf(workspace.file(entry.path), entry.span)
+  const where = `already there as \`${entry.citekey}\` at ${workspace.show(entry.path)}:${line} (${why})`
+  return `${where}; nothing was written${isSure ? '' : '; if it is another paper, add it with --force'}`
 }
 
 /** Do the bytes of any data file hold one of the paper's identifiers or its address? */

@@ -1,4 +1,4 @@
-/** The one error class: something a person can put right about the run. */
+/** Errors for people: something that they can put right about the run. */
 
 /** Shown as `survey: <message>` and a hint, without a stack; the run ends with exit code 2. */
 export class UserError extends Error {
@@ -11,3 +11,9 @@ export class UserError extends Error {
     this.hint = options.hint
   }
 }
+
+/** A file is no longer as it was read; who reads it again may write it. */
+export class ChangedMeanwhile extends UserError {}
+
+/** A person who was asked did not want to go on. */
+export class BrokenOff extends UserError {}

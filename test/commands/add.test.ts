@@ -165,7 +165,7 @@ test.each<[flags: string[], said: RegExp]>([
   ],
   [['--bibtex', 'none.bib', '-c', 'sel'], /cannot read none.bib: it does not exist/],
   [['--bibtex', 'README.md', '-c', 'sel'], /README.md holds no BibTeX entry\nIt should look like/],
-  [['--title', 'T', 'word', '-c', 'sel'], /too many arguments/],
+  [['--title', 'T', 'word', '-c', 'sel'], /`word` names no paper\nGive an arXiv id/],
 ])('add %s is refused and nothing written', async (flags, said) => {
   const sandbox = tiny()
   const result = await sandbox.run(['add', ...flags])

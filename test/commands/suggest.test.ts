@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { indexPlaces, restorePlaces } from '../../src/commands/suggest.ts'
 import { type Database, listingsOf } from '../../src/core/database.ts'
 import { openSurvey } from '../../src/index.ts'
-import { markdownTable, projectFile } from '../living.ts'
+import { expectCurrent, markdownTable, projectFile, renewBlocks } from '../living.ts'
 
 let database: Database
 beforeAll(async () => {
@@ -47,18 +47,15 @@ test('papers are placed where they are listed', async () => {
   expect(subcategory1).toBeGreaterThan(0.45)
   expect(subcategory3).toBeGreaterThan(0.65)
   const percent = (value: number) => `${Math.round(value * 100)} %`
-  console.log(
-    markdownTable(
-      [
-        'of the shipped survey’s papers, each left out in turn',
-        'first suggestion right',
-        'one of three right',
-      ],
-      [
-        ['component', percent(component1), percent(component3)],
-        ['subcategory', percent(subcategory1), percent(subcategory3)],
-      ],
-    ),
+  const table = markdownTable(
+    ['of the shipped survey’s papers, each left out in turn', 'first suggestion right', 'one of three right'],
+    [
+      ['component', percent(component1), percent(component3)],
+      ['subcategory', percent(subcategory1), percent(subcategory3)],
+    ],
+  )
+  await expectCurrent('src/commands/add.md', (text) =>
+    renewBlocks(text, (name) => (name === 'suggest.ts' ? table : undefined)),
   )
 })
 
