@@ -52,6 +52,7 @@ const rooms: Readonly<Record<string, Room>> = {
     does: 'the process: terminal, disk, cache, network',
     rooms: ['core', 'commands', 'reporters', 'sources'],
     packages: [
+      '@clack/prompts',
       'chalk',
       'chokidar',
       'cli-table3',

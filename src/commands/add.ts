@@ -39,8 +39,14 @@ export const add: Command<AddOptions> = {
     if (!plan) return 0
     const all = [...refused, ...plan.refused]
     report(context, workspace, { ...plan, refused: all }, arrivals.length > 1, options)
-    return all.reduce<ExitCode>((code, { exitCode }) => (exitCode > code ? exitCode : code), 0)
+    return exitCodeOf(all)
   },
+}
+
+/** What could not be done weighs more than what is there already. */
+function exitCodeOf(refused: readonly Refused[]): ExitCode {
+  if (refused.length === 0) return 0
+  return refused.some(({ exitCode }) => exitCode === 2) ? 2 : 1
 }
 
 /** The papers that are named by operands, else by a BibTeX entry, else by flags alone. */
