@@ -1,21 +1,17 @@
 /** What the services know of the papers that a person named. */
-import { UserError } from '../core/error.ts'
+import { BrokenOff, UserError } from '../core/error.ts'
 import { identifierKinds, identifierLabel } from '../core/identifier.ts'
 import type { Paper } from '../core/paper.ts'
-import { likeness, sameTitle } from '../core/same-work.ts'
+import { likeness } from '../core/same-work.ts'
 import { converse } from '../sources/ask.ts'
-import {
-  type Asked,
-  type Choice as Candidates,
-  type Resolution,
-  type Resolved,
-  resolve,
-} from '../sources/resolve.ts'
+import { type Choice as Candidates, type Resolution, type Resolved, resolve } from '../sources/resolve.ts'
 import { referencesIn } from '../sources/routes.ts'
-import type { Found, Reference } from '../sources/source.ts'
+import type { Reference } from '../sources/source.ts'
+import { chooseCandidate } from './add-choose.ts'
 import type { Input } from './add-inputs.ts'
-import { type AddOptions, commandLine } from './add-options.ts'
-import type { Context, Network } from './command.ts'
+import type { AddOptions } from './add-options.ts'
+import { deniedBy, reasonsOf, sourceLabel } from './asked.ts'
+import type { Context } from './command.ts'
 import { withProgress } from './progress.ts'
 
 /** A paper on its way in: what is known of it, or why it cannot come in. */
@@ -41,10 +37,8 @@ export async function gatherArrivals(
 ): Promise<Arrival[]> {
   const references = inputs.map((input) => (options.manual ? undefined : referenceOf(input)))
   const asked = references.filter((reference) => reference !== undefined)
-  if (asked.length === 0) return inputs.map((input) => unasked(input))
-  const isOffline = options.offline ? { isOffline: true } : {}
-  const { network, end } = withProgress(await context.network(isOffline), context.stderr)
-  const found = await askAll(asked, network).finally(end)
+  const inquire = asked.length > 0 ? await openInquiry(context, options) : async () => []
+  const found = await inquire(asked)
   const arrivals: Arrival[] = []
   let next = 0
   for (const [index, input] of inputs.entries()) {
@@ -54,24 +48,29 @@ export async function gatherArrivals(
       !reference || !resolution
         ? unasked(input)
         : resolution.kind === 'candidates'
-          ? await chosen(context, input, reference, resolution, network, options)
+          ? await chosen(context, input, resolution, inquire, options)
           : arrivalOf(input, reference, resolution)
     arrivals.push(input.word === undefined ? arrival : { ...arrival, word: input.word })
   }
   return arrivals
 }
 
-function referenceOf({ reference, draft }: Input): Reference | undefined {
-  return reference ?? (draft && referencesIn(draft.fields)[0])
-}
+/** Finds out about references, all at once. */
+type Inquiry = (references: readonly Reference[]) => Promise<Resolution[]>
 
-function askAll(references: readonly Reference[], network: Network): Promise<Resolution[]> {
+async function openInquiry(context: Context, { offline }: AddOptions): Promise<Inquiry> {
+  const network = await context.network(offline ? { isOffline: true } : {})
   const { keys } = network.options
   const options = { suggest: true, ...(keys && { keys }) }
-  return converse(
-    references.map((reference) => resolve(reference, options)),
-    network,
-  )
+  return (references) => {
+    const { network: watched, end } = withProgress(network, context.stderr)
+    const dialogues = references.map((reference) => resolve(reference, options))
+    return converse(dialogues, watched).finally(end)
+  }
+}
+
+function referenceOf({ reference, draft }: Input): Reference | undefined {
+  return reference ?? (draft && referencesIn(draft.fields)[0])
 }
 
 /** What the person wrote, as far as it says something without anybody's help. */
@@ -100,7 +99,7 @@ function arrivalOf(input: Input, reference: Reference, resolution: Resolution): 
       ? new UserError(`could not find out about the ${label}: ${why}`, {
           hint: `Whether it exists is not known. Try again later. ${hint}`,
         })
-      : new UserError(`there is no ${label}; ${deniersOf(resolution.asked)} has none`, {
+      : new UserError(`there is no ${label}; ${deniedBy(resolution.asked)} has none`, {
           hint: `Check it for a slip. ${hint}`,
         })
   return { name, fields: {}, problem }
@@ -122,92 +121,24 @@ function completed(input: Input, label: string, facts: Resolved): Arrival {
   return { ...own, problem }
 }
 
-/** The paper that a person means of those with such a title. */
+/** The paper that is meant of those with such a title, with what its identifier says of it. */
 async function chosen(
   context: Context,
-  input: Input,
-  reference: Reference,
-  { candidates, asked }: Candidates,
-  network: Network,
+  { name }: Input,
+  choice: Candidates,
+  inquire: Inquiry,
   options: AddOptions,
 ): Promise<Arrival> {
-  const { name } = input
-  const why = reasonsOf(asked)
-  const remarks = why.length > 0 ? [`not all were asked: ${why.join('; ')}`] : []
-  if (candidates.length === 0) {
-    const doubt = why.length > 0 ? ` (${why.join('; ')})` : ''
-    const hint = 'Write the whole title, give an identifier, or add it by hand with --manual.'
-    const problem = new UserError(
-      `no paper is known by the title \`${reference.value.slice(0, 200)}\`${doubt}`,
-      { hint },
-    )
-    return { name, fields: {}, problem }
+  try {
+    const { draft, origin } = await chooseCandidate(context.ask, name, choice, options)
+    const [known] = referencesIn(draft.fields)
+    const [resolution] = known ? await inquire([known]) : []
+    if (resolution?.kind === 'found') return foundArrival(name, resolution)
+    return { name, fields: draft.fields, remarks: [`known from ${sourceLabel(origin.source)} alone`] }
+  } catch (error) {
+    if (error instanceof BrokenOff || !(error instanceof UserError)) throw error
+    return { name, fields: {}, problem: error }
   }
-  const same = candidates.filter(({ similarity }) => similarity >= sameTitle)
-  const taken =
-    options.yes && same.length === 1
-      ? same[0]?.found
-      : context.ask &&
-        (await pick(
-          context.ask,
-          name,
-          candidates.map(({ found }) => found),
-        ))
-  if (!taken) return { name, fields: {}, problem: ambiguous(name, candidates, options) }
-  const [known] = referencesIn(taken.draft.fields)
-  const [resolution] = known ? await askAll([known], network) : []
-  if (resolution?.kind === 'found') return { ...foundArrival(name, resolution), remarks }
-  return {
-    name,
-    fields: taken.draft.fields,
-    remarks: [...remarks, `known from ${taken.origin.source} alone`],
-  }
-}
-
-async function pick(
-  ask: NonNullable<Context['ask']>,
-  name: string,
-  all: readonly Found[],
-): Promise<Found | undefined> {
-  const choices = all.slice(0, 20).map((found, index) => ({ value: String(index), label: described(found) }))
-  const none = { value: 'none', label: 'none of these' }
-  return all[Number(await ask.choose(`Which paper is \`${name}\`?`, [...choices, none]))]
-}
-
-function ambiguous(name: string, candidates: Candidates['candidates'], options: AddOptions): UserError {
-  const lines = candidates.slice(0, 5).map(({ found }) => {
-    const [known] = referencesIn(found.draft.fields)
-    const line =
-      known &&
-      commandLine(known.kind === 'acl' ? `https://aclanthology.org/${known.value}` : known.value, options, {})
-    return `  ${described(found)}${line ? `\n    ${line}` : ''}`
-  })
-  const count = candidates.length === 1 ? 'one paper' : `${candidates.length} papers`
-  return new UserError(`\`${name}\` may be ${count}:\n${lines.join('\n')}`, {
-    hint: 'Run one of these lines.',
-  })
-}
-
-function described({ draft: { fields }, origin }: Found): string {
-  const { title = '', authors = [], date, venue } = fields
-  const [first] = authors
-  const who = first === undefined ? [] : [typeof first === 'string' ? first : first.literal]
-  const facts = [
-    ...who,
-    ...(date ? [String(date).slice(0, 4)] : []),
-    ...(venue ? [venue] : []),
-    origin.source,
-  ]
-  return `${title.slice(0, 200)} (${facts.join(', ')})`
-}
-
-/** Why some could not be asked, once each. */
-export function reasonsOf(asked: readonly Asked[]): string[] {
-  return [...new Set(asked.flatMap(({ reason }) => (reason === undefined ? [] : [reason])))]
-}
-
-function deniersOf(asked: readonly Asked[]): string {
-  return asked.find(({ answer }) => answer === 'absent')?.source ?? 'the service'
 }
 
 function labelOf({ kind }: Reference): string {

@@ -1,4 +1,4 @@
-/** What `survey add` can be told, and the command line that says it. */
+/** What `survey add` can be told. */
 import { UserError } from '../core/error.ts'
 import { type Paper, types } from '../core/paper.ts'
 import type { Option } from './command.ts'
@@ -86,26 +86,4 @@ export function givenFields(options: AddOptions): Partial<Paper> {
   const fields = { title, date, venue, type, arxiv, acl, openreview, doi, url, code, project, note }
   const present = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
   return { ...present, ...(author && { authors: [...author] }), ...(tag && { tags: [...tag] }) }
-}
-
-/** The command line for one paper, with other options beside those that were given; a shell reads it as it is meant. */
-export function commandLine(
-  name: string | undefined,
-  options: AddOptions,
-  more: Readonly<Record<string, string | undefined>>,
-): string {
-  const given: Readonly<Record<string, unknown>> = { ...options, ...more }
-  const words = addOptions.flatMap(({ flags }) => {
-    const flag = /--([a-z-]+)/.exec(flags)?.[1] ?? ''
-    const value = given[flag.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())]
-    if (value === undefined || value === false) return []
-    if (value === true) return [`--${flag}`]
-    return [value].flat().flatMap((one) => [`--${flag}`, quoted(String(one))])
-  })
-  return ['survey', 'add', ...(name === undefined ? [] : [quoted(name)]), ...words].join(' ')
-}
-
-function quoted(word: string): string {
-  if (/^[\w./:@%+,=-]+$/.test(word)) return word
-  return /["$`\\!]/.test(word) ? `'${word.replaceAll("'", "'\\''")}'` : `"${word}"`
 }

@@ -3,7 +3,8 @@ import { UserError } from '../core/error.ts'
 import type { Paper } from '../core/paper.ts'
 import { breadcrumb, type Taxonomy } from '../core/taxonomy.ts'
 import { resolveComponent, resolveParadigm, resolveSubcategory, resolveTaxon } from '../core/vocabulary.ts'
-import { type AddOptions, commandLine } from './add-options.ts'
+import { commandLine } from './add-line.ts'
+import type { AddOptions } from './add-options.ts'
 import type { Asker, Choice, OpenSurvey, Workspace } from './command.ts'
 
 /** Component, subcategory, paradigm and further listings in the survey's own words. @throws UserError for words it does not have */

@@ -3,8 +3,9 @@ import { fullName } from '../core/name.ts'
 import type { Author } from '../core/paper.ts'
 import { visible } from '../core/visible.ts'
 import type { Resolved } from '../sources/resolve.ts'
-import { type Arrival, reasonsOf } from './add-facts.ts'
+import type { Arrival } from './add-facts.ts'
 import type { Added, Refused } from './add-plan.ts'
+import { reasonsOf, sourceLabel } from './asked.ts'
 import type { Workspace } from './command.ts'
 
 /** A line for each thing that a person should know; empty when there is none. */
@@ -22,14 +23,14 @@ export function describeFacts({ facts, remarks = [], fields }: Arrival): string 
 
 function noticesOf({ notices }: Resolved): string[] {
   return notices.map(
-    ({ kind, text, origin }) => `${kind}, as ${origin.source} says: “${text}” (${origin.url})`,
+    ({ kind, text, origin }) => `${kind}, as ${sourceLabel(origin.source)} says: “${text}” (${origin.url})`,
   )
 }
 
 function conflictsOf({ conflicts }: Resolved): string[] {
   return conflicts.map(({ field, kept, others }) => {
-    const also = others.map(({ value, origin }) => `${origin.source} says ${shown(value)}`)
-    return `\`${field}\` is ${shown(kept.value)} from ${kept.origin.source}, but ${also.join(', ')}`
+    const also = others.map(({ value, origin }) => `${sourceLabel(origin.source)} says ${shown(value)}`)
+    return `\`${field}\` is ${shown(kept.value)} from ${sourceLabel(kept.origin.source)}, but ${also.join(', ')}`
   })
 }
 

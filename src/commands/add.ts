@@ -1,13 +1,15 @@
 /** `survey add`: papers from references, citations or flags, checked and put at their sorted place. */
 import type { Draft } from '../core/draft.ts'
 import { UserError } from '../core/error.ts'
+import { visible } from '../core/visible.ts'
 import { type Arrival, gatherArrivals } from './add-facts.ts'
 import { readInputs } from './add-inputs.ts'
 import { type AddOptions, addOptions, assertForAll } from './add-options.ts'
 import { givenPlace } from './add-place.ts'
-import { type Plan, planAdditions, type Ready, type Refused, writeAdditions } from './add-plan.ts'
+import { type Plan, planAdditions, type Ready, type Refused } from './add-plan.ts'
 import { addedAsJson, refusedAsJson } from './add-report.ts'
 import { settle } from './add-settle.ts'
+import { writeAdditions } from './add-write.ts'
 import type { Command, Context, ExitCode, Workspace } from './command.ts'
 import { formatPatch } from './patch.ts'
 
@@ -148,5 +150,12 @@ function report(
     stderr.write(`${dryRun ? 'would be ' : ''}${what}\n`)
   }
   for (const { arrival, message, hint } of refused)
-    stderr.write(`survey: ${isList ? `\`${arrival.name}\`: ` : ''}${message}\n${hint ? `${hint}\n` : ''}`)
+    stderr.write(
+      printable(`survey: ${isList ? `\`${arrival.name}\`: ` : ''}${message}\n${hint ? `${hint}\n` : ''}`),
+    )
+}
+
+/** Lines of which none can drive a terminal. */
+function printable(text: string): string {
+  return text.split('\n').map(visible).join('\n')
 }

@@ -97,5 +97,5 @@ test('a retraction is said', async () => {
   const notice = { DOI: '10.1000/notice', type: 'retraction', label: 'Retraction', source: 'publisher' }
   const sandbox = await setUp(workOf({ 'updated-by': [notice] }))
   const result = await sandbox.run(['add', doi, '-c', 'opt'])
-  expect(result.stderr).toMatch(/^retracted, as crossref says: /)
+  expect(result.stderr).toMatch(/^retracted, as Crossref says: /)
 })

@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openWorkspace } from '../../src/cli/workspace.ts'
-import { writeAdditions } from '../../src/commands/add-plan.ts'
+import { writeAdditions } from '../../src/commands/add-write.ts'
 import type { Asker } from '../../src/commands/command.ts'
 import { BrokenOff } from '../../src/core/error.ts'
 import { createHastyClock } from '../replay/clock.ts'
@@ -93,7 +93,7 @@ test('flags have the last word', async () => {
 
 describe('three answers', () => {
   test.each([
-    ['2301.99999', /there is no arXiv id `2301.99999`; arxiv has none\nCheck it for a slip/],
+    ['2301.99999', /there is no arXiv id `2301.99999`; arXiv has none\nCheck it for a slip/],
     ['10.1000/unknown', /there is no DOI `10.1000\/unknown`; \S+ has none/],
   ])('%s is absent', async (reference, said) => {
     const result = await sandbox.run(['add', reference, '-c', 'opt'])
@@ -149,7 +149,7 @@ describe('titles', () => {
     const result = await sandbox.run(['add', `"${paper.title}"`, '-c', 'opt'])
     expect(result).toMatchObject({ exitCode: 2, stdout: '' })
     expect(result.stderr).toMatch(
-      /may be (?:one paper|\d papers):\n {2}Sampling Twice.*\n {4}survey add \S+ --component opt\n/,
+      /may be (?:this paper|one of these):\n {2}Sampling Twice.*\n {4}survey add \S+ --component opt\n/,
     )
     expectUntouched()
   })
