@@ -9,9 +9,10 @@ interface Terminal {
   readonly stderr: NodeJS.WriteStream
 }
 
-/** Somebody to ask, where both input and stderr are a terminal that can move its cursor. */
+/** Somebody to ask, where both input and stderr are a terminal that has a size and can move its cursor. */
 export function openAsker({ environment, stdin, stderr }: Terminal): Asker | undefined {
-  if (!stdin.isTTY || !stderr.isTTY || environment.CI || environment.TERM === 'dumb') return undefined
+  const isTerminal = stdin.isTTY && stderr.isTTY && stderr.columns > 0
+  if (!isTerminal || environment.CI || environment.TERM === 'dumb') return undefined
   const streams = { input: stdin, output: stderr, withGuide: false }
   return {
     async choose(question, choices) {
