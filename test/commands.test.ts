@@ -28,7 +28,7 @@ const exitOne: Readonly<Record<keyof typeof commands, string>> = {
   lint: 'it found an error; with `--strict`, a warning',
   render: '`--check` found an output that is not up to date',
   import: 'something could not be read, or contradicts the survey',
-  add: 'the paper is already there',
+  add: 'a paper is already there, and nothing else is wrong',
   update: '`--check` found something to change',
   doctor: 'a service could not be reached',
   check: 'it found an error; with `--strict`, a warning',

@@ -99,7 +99,7 @@ function arrivalOf(input: Input, reference: Reference, resolution: Resolution): 
       ? new UserError(`could not find out about the ${label}: ${why}`, {
           hint: `Whether it exists is not known. Try again later. ${hint}`,
         })
-      : new UserError(`there is no ${label}; ${deniedBy(resolution.asked)} has none`, {
+      : new UserError(`no paper has the ${label}, says ${deniedBy(resolution.asked)}`, {
           hint: `Check it for a slip. ${hint}`,
         })
   return { name, fields: {}, problem }

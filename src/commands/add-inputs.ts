@@ -24,7 +24,7 @@ export interface Input {
 export async function readInputs(context: Context, operands: readonly string[]): Promise<Input[]> {
   const sources = await loadSources()
   const one = (text: string): Input => {
-    const reference = readReference(text, sources)
+    const reference = referenceIn(text, sources)
     const name = shortened(text)
     return reference ? { name, word: text, reference } : { name, word: text, problem: noReference(text) }
   }
@@ -41,13 +41,20 @@ export async function readInputs(context: Context, operands: readonly string[]):
       inputs.push(...(await many(operand, { path: 'standard input', text: await context.stdin() })))
     else if (/[@{\n]|^TY /.test(operand) && !/^https?:\S+$/.test(operand))
       inputs.push(...(await many(operand, { path: 'the citation', text: operand })))
-    else if (isFile(context, operand, readReference(operand, sources)))
+    else if (isFile(context, operand, referenceIn(operand, sources)))
       inputs.push(...(await many(operand, context.readText(operand))))
     else inputs.push(one(operand))
   }
   if (operands.length > 0 && inputs.length === 0)
     throw new UserError('there is no reference in what was given', { hint: 'Write one on each line.' })
   return inputs
+}
+
+/** A reference; a single word such as `arXiv:2999.00001` is no title unless it is in quotes. */
+function referenceIn(text: string, sources: Parameters<typeof readReference>[1]): Reference | undefined {
+  const reference = readReference(text, sources)
+  const isWord = reference?.kind === 'title' && /^[^\s"“”'‘«]+$/.test(text.trim())
+  return isWord ? undefined : reference
 }
 
 /** A file that is there, unless its name is that of a paper, such as `2401.00001.pdf`. */

@@ -1,6 +1,6 @@
 /** What `survey add` says of a paper besides its citekey: what has happened to it, who disagrees, who did not answer. */
 import { fullName } from '../core/name.ts'
-import type { Author } from '../core/paper.ts'
+import type { Author, Field, Paper } from '../core/paper.ts'
 import { visible } from '../core/visible.ts'
 import type { Resolved } from '../sources/resolve.ts'
 import type { Arrival } from './add-facts.ts'
@@ -54,7 +54,7 @@ export function addedAsJson(
     ...(isListing && { alreadyThere: true }),
     paper,
     ...(facts && {
-      origins: facts.origins,
+      origins: originsOf(facts, paper),
       conflicts: facts.conflicts,
       notices: facts.notices,
       versions: facts.versions,
@@ -64,6 +64,13 @@ export function addedAsJson(
     }),
     ...(remarks && { remarks }),
   }
+}
+
+/** Where those facts come from that flags did not replace and that the survey keeps. */
+function originsOf({ origins, fields }: Resolved, paper: Paper): Resolved['origins'] {
+  const isKept = ([field]: readonly [string, unknown]) =>
+    JSON.stringify(paper[field as Field]) === JSON.stringify(fields[field as Field])
+  return Object.fromEntries(Object.entries(origins).filter(isKept))
 }
 
 export function refusedAsJson({ arrival, message, hint, exitCode }: Refused): object {

@@ -143,16 +143,19 @@ function report(
   if (json && isList)
     stdout.write(`${JSON.stringify([...records, ...refused.map(refusedAsJson)], null, 2)}\n`)
   else if (json && record) stdout.write(`${JSON.stringify(record, null, 2)}\n`)
-  for (const { citekey, path, line, isListing } of added) {
-    if (!json && !dryRun) stdout.write(`${citekey}\n`)
+  // Who sees the difference sees where it is.
+  const said = dryRun && !json ? [] : added
+  for (const { citekey, path, line, isListing } of said) {
+    if (!json) stdout.write(`${citekey}\n`)
     const where = `${workspace.show(path)}:${line}`
     const what = isListing ? `listed at another place, in ${where}` : `added to ${where}`
     stderr.write(`${dryRun ? 'would be ' : ''}${what}\n`)
   }
-  for (const { arrival, message, hint } of refused)
-    stderr.write(
-      printable(`survey: ${isList ? `\`${arrival.name}\`: ` : ''}${message}\n${hint ? `${hint}\n` : ''}`),
-    )
+  for (const { arrival, message, hint } of refused) {
+    const name = `\`${arrival.name}\``
+    const about = isList && !message.includes(name) ? `${name}: ` : ''
+    stderr.write(printable(`survey: ${about}${message}\n${hint ? `${hint}\n` : ''}`))
+  }
 }
 
 /** Lines of which none can drive a terminal. */

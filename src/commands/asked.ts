@@ -4,9 +4,19 @@ import type { Asked } from '../sources/resolve.ts'
 import { isAuthority } from '../sources/routes.ts'
 import { services } from '../sources/services.ts'
 
-/** Why some could not be asked, once each. */
+/** Why some could not be asked, once each; those who were not asked for one reason together. */
 export function reasonsOf(asked: readonly Asked[]): string[] {
-  return [...new Set(asked.flatMap(({ reason }) => (reason === undefined ? [] : [reason])))]
+  const groups = new Map<string, string[]>()
+  const others: string[] = []
+  for (const reason of new Set(asked.flatMap((one) => one.reason ?? []))) {
+    const [, who, why] = /^(.{1,60}?) was not asked, (because of .*)$/.exec(reason) ?? []
+    if (who && why) groups.set(why, [...(groups.get(why) ?? []), who])
+    else others.push(reason)
+  }
+  const unasked = [...groups].map(
+    ([why, who]) => `${who.join(', ')} ${who.length > 1 ? 'were' : 'was'} not asked, ${why}`,
+  )
+  return [...others, ...unasked]
 }
 
 /** Who knows for certain that there is no such paper. */

@@ -66,8 +66,10 @@ describe.each<[reference: string, field: string, value: string]>([
   })
 })
 
-test('the services know no abstract where the survey wants none', async () => {
-  await sandbox.run(['add', paper.arxiv, '-c', 'opt'])
+test('an abstract stays out where the survey has none; what is replaced or left out has no origin', async () => {
+  const result = await sandbox.run(['add', paper.arxiv, '-c', 'opt', '--json', '--date', '2023'])
+  const { origins } = JSON.parse(result.stdout) as { origins: object }
+  expect(Object.keys(origins)).toEqual(['title', 'authors', 'arxiv'])
   expect(read('papers/optimization.yaml')).not.toContain('abstract')
 })
 
@@ -93,8 +95,8 @@ test('flags have the last word', async () => {
 
 describe('three answers', () => {
   test.each([
-    ['2301.99999', /there is no arXiv id `2301.99999`; arXiv has none\nCheck it for a slip/],
-    ['10.1000/unknown', /there is no DOI `10.1000\/unknown`; \S+ has none/],
+    ['2301.99999', /no paper has the arXiv id `2301.99999`, says arXiv\nCheck it for a slip/],
+    ['10.1000/unknown', /no paper has the DOI `10.1000\/unknown`, says doi.org/],
   ])('%s is absent', async (reference, said) => {
     const result = await sandbox.run(['add', reference, '-c', 'opt'])
     expect(result).toMatchObject({ exitCode: 2, stdout: '', stderr: expect.stringMatching(said) })
@@ -174,8 +176,8 @@ describe('several papers', () => {
     const result = await sandbox.run(['add', '-', '-c', 'opt'], { stdin })
     expect(result.exitCode).toBe(2)
     expect(result.stdout).toBe('lovelace2024sampling\nlovelace2024paper\n')
-    expect(result.stderr).toMatch(/`2301.99999`: there is no arXiv id/)
-    expect(result.stderr).toMatch(/`word`: `word` names no paper/)
+    expect(result.stderr).toMatch(/no paper has the arXiv id/)
+    expect(result.stderr).toMatch(/^survey: `word` names no paper/m)
     expect((await sandbox.run('list -f keys')).stdout).toContain('lovelace2024paper')
   })
 
