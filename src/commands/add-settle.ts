@@ -1,16 +1,16 @@
 /** From what is known of a paper to what is to be done about it: what a person must say is asked here. */
-import { listingsOf } from '../core/database.ts'
 import { tidyFields } from '../core/draft.ts'
 import { BrokenOff, UserError } from '../core/error.ts'
 import type { Paper } from '../core/paper.ts'
 import type { Arrival } from './add-facts.ts'
 import { editEntry } from './add-manual.ts'
 import { type AddOptions, givenFields } from './add-options.ts'
-import { askPath, askPlace, placeMissing } from './add-place.ts'
+import { askPlace, placeMissing } from './add-place.ts'
 import type { Ready, Refused } from './add-plan.ts'
 import { describeFacts } from './add-report.ts'
-import type { Asker, Context, OpenSurvey, Workspace } from './command.ts'
-import { describeTwin, findTwin, type Twin } from './twin.ts'
+import { askTwin, furtherPath } from './add-twin.ts'
+import type { Context, OpenSurvey, Workspace } from './command.ts'
+import { describeTwin, findTwin } from './twin.ts'
 
 /** Where a paper is settled. */
 export interface Setting {
@@ -45,7 +45,13 @@ async function settled(given: Arrival, setting: Setting): Promise<Ready | Refuse
     const message = describeTwin(twin, workspace)
     const answer = ask && !options.yes ? await askTwin(ask, twin, message) : 'leave'
     if (answer === 'leave') return { arrival, message, exitCode: 1 }
-    if (answer === 'list') return listing(arrival, fields, twin, setting)
+    if (answer === 'list') {
+      const { citekey } = twin.entry
+      const path = await furtherPath(ask, twin, fields, setting.place, [survey, workspace])
+      if (path)
+        return { arrival, fields: fields as Ready['fields'], isForced: false, listing: { citekey, path } }
+      return { arrival, message: `\`${citekey}\` is listed there already; nothing was written`, exitCode: 1 }
+    }
   }
   if (!fields.component && !ask) throw await placeMissing(arrival, fields, options, survey, workspace)
   const place = ask && !fields.component ? await askPlace(ask, fields, survey, workspace) : {}
@@ -99,35 +105,4 @@ function untitled({ name, facts }: Arrival): UserError {
       ? 'Give it with --title.'
       : 'Give it with --title, or leave out --manual to have it looked up.',
   })
-}
-
-/** What to do about a paper that is there, or one much like it. */
-function askTwin(ask: Asker, { isSure }: Twin, message: string): Promise<string> {
-  const said = message.split('; nothing was written')[0] ?? ''
-  return ask.choose(`${said.charAt(0).toUpperCase()}${said.slice(1)}.`, [
-    { value: 'leave', label: 'leave it as it is' },
-    { value: 'list', label: 'list it at another place too' },
-    ...(isSure ? [] : [{ value: 'add', label: 'it is another paper: add it' }]),
-  ])
-}
-
-/** The paper that is there is listed where flags say, or where the person says. */
-async function listing(
-  arrival: Arrival,
-  fields: Partial<Paper>,
-  { entry: { citekey, paper } }: Twin,
-  { context, survey, workspace, place }: Setting,
-): Promise<Ready | Refused> {
-  const given = [place.component, place.subcategory].filter(Boolean).join('/')
-  const path =
-    given ||
-    (context.ask &&
-      (await askPath(context.ask, `Where is \`${citekey}\` listed too?`, fields, survey, workspace)))
-  if (!path || listingsOf(paper).includes(path))
-    return {
-      arrival,
-      message: `\`${citekey}\` is already listed in ${path}; nothing was written`,
-      exitCode: 1,
-    }
-  return { arrival, fields: fields as Ready['fields'], isForced: false, listing: { citekey, path } }
 }

@@ -1,7 +1,7 @@
 /** `survey add`: papers from references, citations or flags, checked and put at their sorted place. */
-import type { Draft } from '../core/draft.ts'
 import { UserError } from '../core/error.ts'
 import { visible } from '../core/visible.ts'
+import { readDraft } from './add-bibtex.ts'
 import { type Arrival, gatherArrivals } from './add-facts.ts'
 import { readInputs } from './add-inputs.ts'
 import { type AddOptions, addOptions, assertForAll } from './add-options.ts'
@@ -69,28 +69,6 @@ async function arrivalsOf(
   if (options.bibtex === undefined) return [{ name: '', fields: {} }]
   const { citekey, fields } = await readDraft(context, options.bibtex)
   return [{ name: '', fields, ...(citekey && { citekey }) }]
-}
-
-/** The one entry of a BibTeX file. */
-async function readDraft(context: Context, path: string): Promise<Draft> {
-  const { readBibtex } = await import('../formats/bibtex-read.ts')
-  const file = path === '-' ? { path: 'standard input', text: await context.stdin() } : context.readText(path)
-  const { drafts, diagnostics } = readBibtex(file)
-  const [draft, second] = drafts
-  const problem = diagnostics.find(({ severity }) => severity !== 'info')
-  if (problem)
-    throw new UserError(`${file.path}:${problem.place.line}:${problem.place.column} ${problem.message}`, {
-      hint: 'Correct the BibTeX entry and add it again.',
-    })
-  if (!draft)
-    throw new UserError(`${file.path} holds no BibTeX entry`, {
-      hint: 'It should look like `@inproceedings{key, title = {…}}`.',
-    })
-  if (second)
-    throw new UserError(`${file.path} holds ${drafts.length} BibTeX entries`, {
-      hint: 'Add them one at a time: each needs a component of its own.',
-    })
-  return draft
 }
 
 /** Plans and writes; undefined when a person who saw the plan did not want it. With `--dry-run` only plans. */
