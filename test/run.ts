@@ -15,7 +15,7 @@ interface Result {
   readonly output: string
 }
 
-interface RunOptions {
+export interface RunOptions {
   readonly stdin?: string
   /** Columns of a pretended terminal; a pipe when absent. */
   readonly terminal?: number

@@ -4,9 +4,9 @@ import { type IdentifierKind, identifierKinds, identifierLabel } from '../core/i
 import { sameTitle, titleSimilarity } from '../core/same-work.ts'
 import { converse, type Dialogue, type Question } from '../sources/ask.ts'
 import { aclIdOf } from '../sources/doi-prefix.ts'
-import { labelOf } from '../sources/label.ts'
 import { isAuthority, routeOf } from '../sources/routes.ts'
 import type { Found, Notice } from '../sources/source.ts'
+import { sourceLabel } from './asked.ts'
 import type { Checked, OnlineFinding } from './check-findings.ts'
 import type { Network } from './command.ts'
 import { guestsAtOpenreview, isOfPaper } from './update-facts.ts'
@@ -55,7 +55,7 @@ function* checkOne(entry: Entry, kind: IdentifierKind, value: string): Dialogue<
           rule: 'identifier-not-found',
           entry,
           keys: [kind],
-          message: `${labelOf(question.source)} has no ${identifierLabel(kind)} \`${value}\`; correct it or delete it`,
+          message: `${sourceLabel(question.source)} has no ${identifierLabel(kind)} \`${value}\`; correct it or delete it`,
         },
       ]
     if (answer?.kind === 'unavailable') reasons.push(answer.reason)
@@ -115,7 +115,7 @@ function noticeFinding(
       rule: isSure ? 'retracted-paper' : 'paper-in-doubt',
       entry,
       keys: [kind],
-      message: `${notice.kind === 'concern' ? 'there is an expression of concern' : `it was ${notice.kind}`}, says ${labelOf(origin.source)}: \`${notice.text}\`${doi}; say so in its note, or leave it out`,
+      message: `${notice.kind === 'concern' ? 'there is an expression of concern' : `it was ${notice.kind}`}, says ${sourceLabel(origin.source)}: \`${notice.text}\`${doi}; say so in its note, or leave it out`,
     },
   ]
 }

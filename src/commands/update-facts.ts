@@ -6,9 +6,9 @@ import { mayBeOnePaper } from '../core/title.ts'
 import { parseVenue } from '../core/venue.ts'
 import type { Dialogue, Question } from '../sources/ask.ts'
 import { aclIdOf, isDataciteDoi, isRepost } from '../sources/doi-prefix.ts'
-import { labelOf } from '../sources/label.ts'
 import { isAuthority } from '../sources/routes.ts'
 import type { Answer, Found, Reference, SourceOptions } from '../sources/source.ts'
+import { sourceLabel } from './asked.ts'
 
 export interface Facts {
   /** What services say of the paper by its own identifiers. */
@@ -107,7 +107,9 @@ function take(paper: Paper, { source, reference }: Question, answer: Answer, tak
   if (answer.kind === 'unavailable') taken.unasked.push(answer.reason)
   const isFirstHand = source !== 'hugging-face' && source !== 'semantic-scholar'
   if (answer.kind === 'absent' && isAuthority(source, reference.kind))
-    taken.remarks.push(`${labelOf(source)} has no paper \`${reference.value}\`; \`survey check\` says more`)
+    taken.remarks.push(
+      `${sourceLabel(source)} has no paper \`${reference.value}\`; \`survey check\` says more`,
+    )
   if (answer.kind !== 'found') return
   if (isOfPaper(paper, answer)) taken.own.push(answer)
   else if (isFirstHand)

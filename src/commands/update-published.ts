@@ -4,9 +4,9 @@ import type { Paper } from '../core/paper.ts'
 import { likeness, sameFirstAuthor } from '../core/same-work.ts'
 import { parseVenue, type Venue } from '../core/venue.ts'
 import { aclIdOf, isDataciteDoi, isRepost } from '../sources/doi-prefix.ts'
-import { labelOf } from '../sources/label.ts'
 import { trust } from '../sources/routes.ts'
 import type { Found, Origin } from '../sources/source.ts'
+import { sourceLabel } from './asked.ts'
 
 /** Where a paper was published. */
 export interface Published {
@@ -47,7 +47,7 @@ export function publishedVersion(
       .find((one) => one !== undefined)
   const doi = value('doi')
   const acl = value('acl') ?? aclIdOf(doi ?? '')
-  const doubt = best.doubt ?? (other && `${labelOf(other.found.origin.source)} says \`${other.name}\``)
+  const doubt = best.doubt ?? (other && `${sourceLabel(other.found.origin.source)} says \`${other.name}\``)
   return {
     fields: { venue: best.name, ...(acl && { acl }), ...(doi && !isDataciteDoi(doi) && { doi }) },
     evidence: same.map(({ found }) => found.origin),
@@ -92,7 +92,7 @@ function doubtOf(
     return 'the years cannot be compared'
   if (venue === undefined) return 'the venue is not one that is known'
   if (venue.kind === 'workshop') return 'it is a workshop'
-  if (doubtful.includes('venue')) return `${labelOf(origin.source)} alone says so`
+  if (doubtful.includes('venue')) return `${sourceLabel(origin.source)} alone says so`
   return undefined
 }
 

@@ -2,7 +2,7 @@
 import { fieldOrder } from '../core/fields.ts'
 import { placeOf } from '../core/text.ts'
 import { visible } from '../core/visible.ts'
-import { labelOf } from '../sources/label.ts'
+import { sourceLabel } from './asked.ts'
 import type { Context, Workspace } from './command.ts'
 import { formatPatch } from './patch.ts'
 import { type Unasked, unaskedByReason } from './unasked.ts'
@@ -40,9 +40,14 @@ export async function describeUpdate(
   ].join('')
 }
 
+/** One proposal as a person who must decide sees it: why, who says so, and what would be written. */
+export function describeProposal(proposal: Proposal): string {
+  return evidenceOf(proposal, proposal.doubt === undefined ? '' : 'perhaps ') + valuesOf(proposal)
+}
+
 function evidenceOf({ entry, why, evidence, doubt }: Proposal, perhaps = ''): string {
   const because = doubt === undefined ? '' : ` (${visible(doubt)})`
-  const lines = evidence.map(({ source, url }) => `#   ${labelOf(source)}: ${visible(url)}\n`)
+  const lines = evidence.map(({ source, url }) => `#   ${sourceLabel(source)}: ${visible(url)}\n`)
   return `# ${entry.citekey}: ${perhaps}${visible(why)}${because}\n${[...new Set(lines)].join('')}`
 }
 

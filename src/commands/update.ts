@@ -13,7 +13,7 @@ import { describeUnasked } from './unasked.ts'
 import { type Facts, gatherFacts } from './update-facts.ts'
 import { withNotices } from './update-notices.ts'
 import { type Proposal, propose } from './update-propose.ts'
-import { describeUpdate, type Update, updateAsJson } from './update-report.ts'
+import { describeProposal, describeUpdate, type Update, updateAsJson } from './update-report.ts'
 import { patchOf, writePatch } from './update-write.ts'
 
 interface Options {
@@ -21,6 +21,7 @@ interface Options {
   readonly only?: readonly string[]
   readonly unsure?: boolean
   readonly apply?: boolean
+  readonly interactive?: boolean
   readonly dryRun?: boolean
   readonly check?: boolean
   readonly json?: boolean
@@ -36,13 +37,14 @@ export const update: Command<Options> = {
     { flags: '--only <field>', description: 'only changes of this field (repeatable)', repeatable: true },
     { flags: '--unsure', description: 'take also what a person should look at first' },
     { flags: '--apply', description: 'write the changes' },
+    { flags: '--interactive', description: 'ask about each change, then write those that were taken' },
     { flags: '--dry-run', description: 'write nothing; show what would change (the default)' },
     { flags: '--check', description: 'exit 1 when there is something to change' },
     { flags: '--json', description: 'print proposals, evidence and what could not be asked as JSON' },
     { flags: '--offline', description: 'ask nobody; use only what was answered before' },
   ],
   async run(context, citekeys, options) {
-    assertSensible(options)
+    assertSensible(context, options)
     const workspace = context.workspace()
     const survey = await workspace.open()
     const all = await survey.entries()
@@ -53,11 +55,11 @@ export const update: Command<Options> = {
     )
     const facts = await factsOf(entries, network, options).finally(end)
     const found = proposalsOf(entries, facts, all, workspace, options)
-    const isChosen = ({ doubt }: Proposal) => options.unsure === true || doubt === undefined
-    const chosen = found.filter(isChosen)
+    const chosen = await chosenBy(decisionOf(context, options), found)
+    const isWriting = options.apply === true || options.interactive === true
     const result: Update = {
       chosen,
-      doubtful: found.filter((proposal) => !isChosen(proposal)),
+      doubtful: options.interactive ? [] : found.filter((proposal) => !chosen.includes(proposal)),
       patch: patchOf(workspace, chosen),
       remarks: entries.flatMap(({ citekey }, index) =>
         (facts[index]?.remarks ?? []).map((text) => ({ citekey, text })),
@@ -67,20 +69,44 @@ export const update: Command<Options> = {
       ),
     }
     const report = options.json
-      ? updateAsJson(workspace, result, options.apply ?? false, network.used)
+      ? updateAsJson(workspace, result, isWriting, network.used)
       : await describeUpdate(context, workspace, result)
-    if (options.apply) await writePatch(workspace, result.patch)
+    if (isWriting) await workspace.exclusively(() => writePatch(workspace, result.patch))
     context.stdout.write(report)
-    conclude(context, result, facts, options)
+    conclude(context, result, facts, { ...options, apply: isWriting })
     return verdict(result, facts, options)
   },
 }
 
-/** @throws UserError for options that contradict each other */
-function assertSensible({ apply, dryRun, check }: Options): void {
-  if (apply && (dryRun || check))
-    throw new UserError(`--apply writes, which ${dryRun ? '--dry-run' : '--check'} forbids`, {
-      hint: 'Give one of them.',
+/** Is a proposal taken? */
+type Decide = (proposal: Proposal) => boolean | Promise<boolean>
+
+async function chosenBy(decide: Decide, proposals: readonly Proposal[]): Promise<Proposal[]> {
+  const chosen: Proposal[] = []
+  for (const proposal of proposals) if (await decide(proposal)) chosen.push(proposal)
+  return chosen
+}
+
+/** A person decides about each, or all that are sure are taken. */
+function decisionOf({ ask, stderr }: Context, { interactive, unsure }: Options): Decide {
+  if (!interactive || !ask) return ({ doubt }) => unsure === true || doubt === undefined
+  return (proposal) => {
+    stderr.write(describeProposal(proposal))
+    return ask.confirm(`Take this change of ${proposal.entry.citekey}?`)
+  }
+}
+
+/** @throws UserError for options that contradict each other, and where there is nobody to ask */
+function assertSensible({ ask }: Context, { apply, interactive, dryRun, check, json }: Options): void {
+  const [writing] = [apply && '--apply', interactive && '--interactive'].filter((flag) => flag)
+  const [other] = [dryRun && '--dry-run', check && '--check', interactive && json && '--json'].filter(
+    (flag) => flag,
+  )
+  if (writing && other)
+    throw new UserError(`${writing} writes, which does not go with ${other}`, { hint: 'Give one of them.' })
+  if (interactive && !ask)
+    throw new UserError('--interactive asks, but there is nobody at a terminal', {
+      hint: 'Look at what `survey update` prints, then use --apply, with --only and citekeys for a part.',
     })
 }
 

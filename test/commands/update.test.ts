@@ -1,10 +1,11 @@
 /** `survey update`: what becomes a change, what only a question, what is never touched, and what a run costs. */
 import { readFileSync } from 'node:fs'
 import { afterEach, describe, expect, test } from 'vitest'
+import { BrokenOff } from '../../src/core/error.ts'
 import { createHastyClock } from '../replay/clock.ts'
 import { type Replay, startReplay } from '../replay/server.ts'
 import { repliesOf, type World } from '../replay/world.ts'
-import { createSandbox, type Sandbox } from '../run.ts'
+import { createSandbox, type RunOptions, type Sandbox } from '../run.ts'
 
 const open: { replay: Replay; sandbox: Sandbox }[] = []
 afterEach(async () => {
@@ -347,7 +348,7 @@ test('options and citekeys that make no sense are refused', async () => {
   const { sandbox } = await setUp({ ada2024: preprint }, {})
   expect(await sandbox.run('update --apply --check')).toMatchObject({
     exitCode: 2,
-    stderr: expect.stringContaining('--check forbids'),
+    stderr: expect.stringContaining('does not go with --check'),
   })
   expect(await sandbox.run('update ada2025')).toMatchObject({
     exitCode: 2,
@@ -440,4 +441,39 @@ test('what services say is harmless on a terminal', async () => {
     expect(output + read()).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202e]/)
     expect(await sandbox.run('lint')).toMatchObject({ exitCode: 0 })
   }
+})
+
+describe('--interactive', () => {
+  const renamed = { ...atArxiv, title: 'Sampling Twice: A Study of Self Training Models' }
+  const asker = (answers: readonly boolean[], asked: string[] = []): NonNullable<RunOptions['ask']> => ({
+    choose: async () => '',
+    edit: async (text) => ({ text, path: '', discard: () => undefined }),
+    async confirm(question) {
+      const answer = answers[asked.length]
+      asked.push(question)
+      if (answer === undefined) throw new BrokenOff('you broke off; nothing was written')
+      return answer
+    },
+  })
+
+  test('asks about each change, the doubtful too, and writes those that are taken', async () => {
+    const { sandbox, text, read } = await setUp({ ada2024: preprint }, { arxiv: [renamed], crossref: [work] })
+    const asked: string[] = []
+    const { exitCode, stderr } = await sandbox.run('update --interactive', {
+      ask: asker([false, true], asked),
+    })
+    expect([exitCode, asked]).toEqual([0, Array(2).fill('Take this change of ada2024?')])
+    expect(stderr).toContain('#   venue: ACL 2024\n')
+    expect(read()).toBe(text.replace(twice, renamed.title))
+  })
+
+  test('writes nothing when the person breaks off, or nobody is there', async () => {
+    const { sandbox, text, read } = await setUp({ ada2024: preprint }, { arxiv: [renamed], crossref: [work] })
+    expect((await sandbox.run('update --interactive', { ask: asker([true]) })).exitCode).toBe(2)
+    expect(await sandbox.run('update --interactive')).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining('nobody at a terminal'),
+    })
+    expect(read()).toBe(text)
+  })
 })
