@@ -3,9 +3,9 @@ import type { Entry } from '../core/database.ts'
 import { rewriteText } from '../rules/edit.ts'
 import { archiveRequest, readArchive } from '../sources/archive.ts'
 import type { Outcome } from '../sources/ask.ts'
-import { baseOf, serviceOf } from '../sources/services.ts'
 import { wallOf } from '../sources/shape.ts'
-import type { Reply, Request } from '../sources/source.ts'
+import type { Reply } from '../sources/source.ts'
+import { askFor, canAsk, inParallel, isNameless } from './check-ask.ts'
 import type { Checked, OnlineFinding } from './check-findings.ts'
 import type { Network } from './command.ts'
 import type { Unasked } from './unasked.ts'
@@ -46,40 +46,6 @@ export async function checkLinks(entries: readonly Entry[], network: Network): P
   }
 }
 
-/** Enough for many hosts to be asked while others are slow; each host waits its turn anyway. */
-const mostAtOnce = 20
-
-async function inParallel<In, Out>(items: readonly In[], work: (item: In) => Promise<Out>): Promise<Out[]> {
-  const results: Out[] = []
-  let next = 0
-  const run = async () => {
-    for (let at = next++; at < items.length; at = next++) results[at] = await work(items[at] as In)
-  }
-  await Promise.all(Array.from({ length: Math.min(mostAtOnce, items.length) }, run))
-  return results
-}
-
-/** Headers first; many sites answer only who wants the page. */
-async function askFor(url: string, network: Network): Promise<Outcome> {
-  const service = serviceOf(url, network.options.bases)
-  const headers = { accept: 'text/html,application/xhtml+xml,application/pdf;q=0.9,*/*;q=0.8' }
-  const request = { service, url, headers, limit: 100_000, cut: true } as const satisfies Omit<
-    Request,
-    'method'
-  >
-  const brief = await network.send({ ...request, method: 'HEAD' })
-  if (brief.kind === 'reply' && brief.reply.status < 400) return brief
-  if (brief.kind === 'failure' && isUnsent(brief.reason)) return brief
-  return network.send({ ...request, method: 'GET' })
-}
-
-/** Asking in another way would change nothing. */
-function isUnsent(reason: string): boolean {
-  return /--offline|has used all|is not known; is this|not on the public network|on this computer/.test(
-    reason,
-  )
-}
-
 async function stateOf(url: string, outcome: Outcome, isOnline: boolean, network: Network): Promise<State> {
   if (outcome.kind === 'failure') {
     if (!isNameless(outcome) || !isOnline) return { kind: 'unknown', reason: aboutHost(url, outcome.reason) }
@@ -93,24 +59,6 @@ async function stateOf(url: string, outcome: Outcome, isOnline: boolean, network
   if (reply.status >= 400)
     return { kind: 'unknown', reason: aboutHost(url, `it answered with status ${reply.status}`) }
   return isFrontPage(url, reply) ? { kind: 'moved', to: reply.url } : { kind: 'alive' }
-}
-
-/** Is the host's name unknown, as far as this computer can tell? */
-function isNameless(outcome: Outcome): boolean {
-  return outcome.kind === 'failure' && /its name is not known/.test(outcome.reason)
-}
-
-/** Names are unknown to a computer that is offline too: does anybody answer now, and not only from the cache? */
-async function canAsk(network: Network): Promise<boolean> {
-  const request: Request = {
-    service: 'doi',
-    method: 'GET',
-    url: `${baseOf('doi', network.options.bases)}/`,
-    limit: 10_000,
-    cut: true,
-  }
-  network.forget?.(request)
-  return (await network.send(request)).kind === 'reply'
 }
 
 /** One sentence for a host, however many addresses it has. */

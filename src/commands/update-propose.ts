@@ -4,40 +4,20 @@ import { type Field, Paper } from '../core/paper.ts'
 import { sameTitle, titleSimilarity } from '../core/same-work.ts'
 import { titleKey } from '../core/title.ts'
 import { isDataciteDoi } from '../sources/doi-prefix.ts'
-import type { Found, Notice, Origin } from '../sources/source.ts'
+import type { Found } from '../sources/source.ts'
 import { type Facts, isUnpublished } from './update-facts.ts'
+import { missingProposals } from './update-missing.ts'
+import { noteProposals } from './update-note.ts'
+import type { Proposal, ProposeOptions } from './update-proposal.ts'
 import { publishedVersion } from './update-published.ts'
-
-/** One change of an entry, to be taken or left as a whole. */
-export interface Proposal {
-  readonly entry: Entry
-  readonly kind: 'published' | 'retitled' | 'notice' | 'missing'
-  /** The new values of fields. */
-  readonly fields: Partial<Paper>
-  /** What has happened, a clause. */
-  readonly why: string
-  readonly evidence: readonly Origin[]
-  /** Why a person should look first; absent when all gates are passed. */
-  readonly doubt?: string
-}
-
-export interface ProposeOptions {
-  readonly fill?: boolean
-  /** Is a value of a field already that of another entry? */
-  readonly isTaken: (entry: Entry, field: 'acl' | 'doi', value: string) => boolean
-  /** Fields that a person wants left as they are. */
-  readonly kept: ReadonlySet<Field>
-  /** The only fields to change; all when absent. */
-  readonly only?: readonly Field[]
-}
 
 /** The changes that facts ask for. A field that is kept is never among them, and with the venue its identifiers stay away. */
 export function propose(entry: Entry, facts: Facts, options: ProposeOptions): Proposal[] {
   const all = [
     ...published(entry, facts, options),
     ...retitled(entry, facts),
-    ...noticed(entry, facts),
-    ...(options.fill ? filled(entry, facts, options) : []),
+    ...noteProposals(entry, facts),
+    ...(options.fill ? missingProposals(entry, facts, options) : []),
   ]
   const { kept, only } = options
   return all.flatMap((proposal) => {
@@ -106,81 +86,4 @@ function retitled(entry: Entry, facts: Facts): Proposal[] {
       ...(!isNear && { doubt: 'the titles are quite different' }),
     },
   ]
-}
-
-const words: Readonly<Record<Notice['kind'], { readonly say: string; readonly known: RegExp } | undefined>> =
-  {
-    retracted: { say: 'Retracted', known: /retract/i },
-    withdrawn: { say: 'Withdrawn', known: /withdr/i },
-    rejected: { say: 'Rejected', known: /reject/i },
-    concern: { say: 'Expression of concern', known: /concern/i },
-    corrected: undefined,
-    reposted: undefined,
-  }
-
-/** What has happened to the paper, as a note; once the note speaks of it, no more is said. */
-function noticed(entry: Entry, { own }: Facts): Proposal[] {
-  const { note } = entry.paper
-  const told = new Map<
-    string,
-    { readonly sentence: string; readonly origin: Origin; readonly kind: Notice['kind'] }
-  >()
-  for (const { notices, origin } of own)
-    for (const { kind, text, doi } of notices) {
-      const word = words[kind]
-      if (!word || word.known.test(note ?? '') || told.has(kind)) continue
-      const source = doi === undefined ? '' : ` (doi:${doi})`
-      told.set(kind, { kind, origin, sentence: `${word.say}: ${text.replace(/\.$/, '')}${source}.` })
-    }
-  const all = [...told.values()]
-  if (all.length === 0) return []
-  const isSure = all.every(({ kind, origin }) => kind === 'retracted' || origin.source !== 'arxiv')
-  return [
-    {
-      entry,
-      kind: 'notice',
-      fields: { note: [note, ...all.map(({ sentence }) => sentence)].filter(Boolean).join(' ') },
-      why: all.map(({ kind }) => kind).join(', '),
-      evidence: all.map(({ origin }) => origin),
-      ...(!isSure && { doubt: 'only a text says so, and it may speak of an earlier version' }),
-    },
-  ]
-}
-
-const fillable = ['authors', 'doi', 'code', 'abstract'] as const
-
-/** Fields that the entry lacks, from the services that know the paper by its own identifiers. */
-function filled(entry: Entry, { own }: Facts, { isTaken }: ProposeOptions): Proposal[] {
-  return fillable.flatMap((field): Proposal[] => {
-    if (entry.paper[field] !== undefined) return []
-    const said = own.find(
-      ({ draft, doubtful, origin }) =>
-        draft.fields[field] !== undefined &&
-        !doubtful.includes(field) &&
-        (field !== 'doi' || origin.source === 'crossref'),
-    )
-    const value = said?.draft.fields[field]
-    if (!said || value === undefined) return field === 'code' ? suggestedCode(entry, own) : []
-    if (field === 'doi' && isTaken(entry, 'doi', String(value))) return []
-    const why = `${field === 'authors' ? 'authors are' : `${field} is`} missing`
-    return [{ entry, kind: 'missing', fields: { [field]: value }, why, evidence: [said.origin] }]
-  })
-}
-
-function suggestedCode(entry: Entry, own: readonly Found[]): Proposal[] {
-  for (const { suggestions, origin } of own) {
-    const found = suggestions.find(({ field }) => field === 'code')
-    if (found)
-      return [
-        {
-          entry,
-          kind: 'missing',
-          fields: { code: found.value },
-          why: 'code is missing',
-          evidence: [origin],
-          doubt: found.why,
-        },
-      ]
-  }
-  return []
 }

@@ -6,7 +6,7 @@ import { sourceLabel } from './asked.ts'
 import type { Context, Workspace } from './command.ts'
 import { formatPatch } from './patch.ts'
 import { type Unasked, unaskedByReason } from './unasked.ts'
-import type { Proposal } from './update-propose.ts'
+import type { Proposal } from './update-proposal.ts'
 import type { Patch } from './update-write.ts'
 
 export interface Update {

@@ -8,7 +8,7 @@ import type { Paper } from '../core/paper.ts'
 import { applyEdits, type Edit } from '../core/text.ts'
 import type { Workspace } from './command.ts'
 import { sourceFiles } from './lint-diagnose.ts'
-import type { Proposal } from './update-propose.ts'
+import type { Proposal } from './update-proposal.ts'
 
 /** What proposals make of a survey. */
 export interface Patch {

@@ -10,10 +10,12 @@ import type { Command, Context, ExitCode, Network, Workspace } from './command.t
 import { findEntries } from './find-entries.ts'
 import { withProgress } from './progress.ts'
 import { describeUnasked } from './unasked.ts'
+import { chooseProposals } from './update-choose.ts'
 import { type Facts, gatherFacts } from './update-facts.ts'
 import { withNotices } from './update-notices.ts'
-import { type Proposal, propose } from './update-propose.ts'
-import { describeProposal, describeUpdate, type Update, updateAsJson } from './update-report.ts'
+import type { Proposal } from './update-proposal.ts'
+import { propose } from './update-propose.ts'
+import { describeUpdate, type Update, updateAsJson } from './update-report.ts'
 import { patchOf, writePatch } from './update-write.ts'
 
 interface Options {
@@ -55,7 +57,7 @@ export const update: Command<Options> = {
     )
     const facts = await factsOf(entries, network, options).finally(end)
     const found = proposalsOf(entries, facts, all, workspace, options)
-    const chosen = await chosenBy(decisionOf(context, options), found)
+    const chosen = await chooseProposals(context, found, options)
     const isWriting = options.apply === true || options.interactive === true
     const result: Update = {
       chosen,
@@ -76,24 +78,6 @@ export const update: Command<Options> = {
     conclude(context, result, facts, { ...options, apply: isWriting })
     return verdict(result, facts, options)
   },
-}
-
-/** Is a proposal taken? */
-type Decide = (proposal: Proposal) => boolean | Promise<boolean>
-
-async function chosenBy(decide: Decide, proposals: readonly Proposal[]): Promise<Proposal[]> {
-  const chosen: Proposal[] = []
-  for (const proposal of proposals) if (await decide(proposal)) chosen.push(proposal)
-  return chosen
-}
-
-/** A person decides about each, or all that are sure are taken. */
-function decisionOf({ ask, stderr }: Context, { interactive, unsure }: Options): Decide {
-  if (!interactive || !ask) return ({ doubt }) => unsure === true || doubt === undefined
-  return (proposal) => {
-    stderr.write(describeProposal(proposal))
-    return ask.confirm(`Take this change of ${proposal.entry.citekey}?`)
-  }
 }
 
 /** @throws UserError for options that contradict each other, and where there is nobody to ask */
