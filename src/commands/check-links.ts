@@ -61,9 +61,11 @@ async function stateOf(url: string, outcome: Outcome, isOnline: boolean, network
   return isFrontPage(url, reply) ? { kind: 'moved', to: reply.url } : { kind: 'alive' }
 }
 
-/** One sentence for a host, however many addresses it has. */
+/** One sentence for a host, however many addresses it has; what is no fault of a host is said once for all. */
 function aboutHost(url: string, reason: string): string {
-  return `${new URL(url).host}: ${reason.replace(/^the page (?:could not be asked: |was not asked, )?/, '')}`
+  if (/--offline$/.test(reason)) return 'pages were not asked, because of --offline'
+  if (/has used all its/.test(reason)) return reason
+  return `${new URL(url).host}: ${reason.replace(/^.{1,60}? could not be asked: /, '')}`
 }
 
 /** A page that leads to the front page of a site is gone, whatever the status says. */

@@ -209,6 +209,18 @@ test('a second run asks again only what had no answer', async () => {
   expect(again).toEqual(['HEAD /web/forbidden', 'GET /web/forbidden'])
 })
 
+test('what is no fault of a host is said once for all hosts', async () => {
+  const sandbox = survey(['url: https://example.org/a'], ['url: https://example.com/b'])
+  expect(await sandbox.run('check --offline')).toEqual({
+    exitCode: 2,
+    stdout: '',
+    stderr: expect.stringMatching(
+      /^not known of 2 papers: pages were not asked, because of --offline\n0 checked, 2 not known\n$/,
+    ),
+    output: expect.anything(),
+  })
+})
+
 test('--only and citekeys choose what is asked', async () => {
   const sandbox = survey(['arxiv: "2401.99999"', `url: ${replay.origin}/web/gone`], ['arxiv: "2401.00002"'])
   expect((await checked(sandbox, '--only links')).rules).toEqual(['dead-link'])
