@@ -4,7 +4,7 @@ import { type Entry, listingsOf } from '../core/database.ts'
 import type { Taxonomy } from '../core/taxonomy.ts'
 
 /** A place and what speaks for it. */
-export interface Suggestion {
+interface Suggestion {
   /** Path of a component or subcategory, such as `optimization/self-play`. */
   readonly path: string
   /** Citekeys of papers that are listed there and much like the new one, the nearest first. */

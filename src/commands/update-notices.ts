@@ -1,6 +1,6 @@
 /** Retractions that only the notice tells of: Crossref is asked which notices update the DOIs of a survey. */
 import type { Entry } from '../core/database.ts'
-import { noticeBatch, noticesRequest, noticesIn } from '../sources/crossref-notices.ts'
+import { noticeBatch, noticesIn, noticesRequest } from '../sources/crossref-notices.ts'
 import { isDataciteDoi } from '../sources/doi-prefix.ts'
 import type { Found, Notice } from '../sources/source.ts'
 import type { Network } from './command.ts'

@@ -88,7 +88,7 @@ function venueOf(work: Json, year: string | undefined): string | undefined {
 }
 
 /** What the types of updates at Crossref mean. */
-export const noticeKinds: ReadonlyMap<string, Notice['kind']> = new Map([
+const noticeKinds: ReadonlyMap<string, Notice['kind']> = new Map([
   ['retraction', 'retracted'],
   ['removal', 'retracted'],
   ['withdrawal', 'withdrawn'],

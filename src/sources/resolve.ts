@@ -23,7 +23,7 @@ export type Resolution =
   | { readonly kind: 'absent'; readonly asked: readonly Asked[] }
   | Unresolved
 
-interface Resolved extends Merged {
+export interface Resolved extends Merged {
   readonly kind: 'found'
   /** What was concluded or left out, a sentence each. */
   readonly guesses: readonly string[]
@@ -33,7 +33,7 @@ interface Resolved extends Merged {
   readonly asked: readonly Asked[]
 }
 
-interface Choice {
+export interface Choice {
   readonly kind: 'candidates'
   /** The likeliest first. */
   readonly candidates: readonly {
@@ -50,7 +50,7 @@ interface Unresolved {
 }
 
 /** A question that was put, and what came of it. One that is `unavailable` leaves the whole incomplete. */
-interface Asked {
+export interface Asked {
   readonly source: Question['source']
   readonly reference: Reference
   readonly answer: Answer['kind']
