@@ -74,13 +74,12 @@ function referenceOf({ reference, draft }: Input): Reference | undefined {
 }
 
 /** What the person wrote, as far as it says something without anybody's help. */
-function unasked({ name, reference, draft, problem }: Input): Arrival {
+function unasked({ name, word = '', reference, draft, problem }: Input): Arrival {
   if (problem) return { name, fields: {}, problem }
-  const kind = identifierKinds.find((one) => one === reference?.kind)
-  const isText = reference?.kind === 'title' || reference?.kind === 'url'
-  const field = kind ?? (isText ? (reference.kind as 'title' | 'url') : undefined)
-  const fields = draft?.fields ?? (field && reference ? { [field]: reference.value } : {})
-  return { name, fields, ...(draft?.citekey && { citekey: draft.citekey }) }
+  if (draft) return { name, fields: draft.fields, ...(draft.citekey && { citekey: draft.citekey }) }
+  const kind = [...identifierKinds, 'title' as const].find((one) => one === reference?.kind)
+  if (kind && reference) return { name, fields: { [kind]: reference.value } }
+  return { name, fields: /^https?:/.test(word) ? { url: word } : {} }
 }
 
 function arrivalOf(input: Input, reference: Reference, resolution: Resolution): Arrival {

@@ -134,6 +134,20 @@ describe('three answers', () => {
   })
 })
 
+test.each([
+  [
+    `https://proceedings.mlr.press/${paper.pmlr}.html`,
+    `url: https://proceedings.mlr.press/${paper.pmlr}.html`,
+  ],
+  ['https://example.org/paper', 'url: https://example.org/paper'],
+  [paper.doi, `doi: "${paper.doi}"`],
+])('--manual keeps %s', async (reference, line) => {
+  expect(
+    (await sandbox.run(['add', reference, '--manual', '--title', 'By Hand', '-c', 'opt'])).exitCode,
+  ).toBe(0)
+  expect(read('papers/optimization.yaml')).toContain(`  title: By Hand\n  ${line}\n`)
+})
+
 describe('without a place', () => {
   test('the command line to run is said, and it works', async () => {
     const result = await sandbox.run(['add', paper.arxiv, '--tag', 'new'])
