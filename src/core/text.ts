@@ -70,7 +70,7 @@ export function lineText(file: SourceFile, line: number): string {
   const lines = lineStarts(file)
   return file.text
     .slice(lines[line - 1] ?? file.text.length, lines[line] ?? file.text.length)
-    .replace(/[\r\n]+$/, '')
+    .replace(/(?<![\r\n])[\r\n]+$/, '')
 }
 
 const known = new WeakMap<SourceFile, readonly number[]>()

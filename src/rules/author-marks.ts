@@ -24,8 +24,16 @@ export const authorMarks: Rule = {
   },
 }
 
+/** No name is longer, and no pattern is slow on less. */
+const longest = 500
+
 function hasMarks(name: string): boolean {
-  return mayHaveMarks.test(name) && marks.some((mark) => mark.test(name)) && !isOrganisation(name)
+  return (
+    name.length <= longest &&
+    mayHaveMarks.test(name) &&
+    marks.some((mark) => mark.test(name)) &&
+    !isOrganisation(name)
+  )
 }
 
 /** Asked first: most names are plain letters, spaces, hyphens and stops after initials. */

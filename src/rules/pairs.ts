@@ -90,5 +90,5 @@ export function labelOf(kind: Name['kind']): string {
 /** An address without what makes no difference: scheme, `www.`, case of the host, slash at the end. */
 function addressKey(url: string): string {
   const [, host = '', rest = ''] = /^https?:\/\/(?:www\.)?([^/?#]*)(.*)$/i.exec(url) ?? []
-  return host.toLowerCase() + rest.replace(/\/+$/, '')
+  return host.toLowerCase() + rest.replace(/(?<!\/)\/+$/, '')
 }

@@ -11,7 +11,7 @@ export const untrimmedDoi: Rule = {
   *check({ entries }) {
     for (const entry of entries) {
       const { doi } = entry.paper
-      if (!doi || !suspicious.test(doi)) continue
+      if (!doi || doi.length > longest || !suspicious.test(doi)) continue
       const bare = trimmed(doi)
       if (bare === doi || !/^10\.\d{4,9}\/./.test(bare)) continue
       yield {
@@ -23,6 +23,9 @@ export const untrimmedDoi: Rule = {
     }
   },
 }
+
+/** No DOI is longer, and what is cut off piece by piece ends soon on less. */
+const longest = 500
 
 /** Cheap: most DOIs end in a letter or digit of their own. */
 const suspicious =
@@ -46,10 +49,16 @@ function trimmed(doi: string): string {
 
 /** A closing bracket stays where one opens in the DOI: `10.1016/S0140-6736(97)`. */
 function withoutPunctuation(doi: string): string {
+  const extra = { ')': excess(doi, '(', ')'), ']': excess(doi, '[', ']') }
   let end = doi.length
-  while (".,;:'?/".includes(doi.charAt(end - 1))) end--
-  const last = doi.charAt(end - 1)
-  const opening = last === ')' ? '(' : last === ']' ? '[' : undefined
-  const isExtra = opening && doi.split(last).length > doi.split(opening).length
-  return doi.slice(0, isExtra ? end - 1 : end)
+  for (; end > 0; end--) {
+    const last = doi.charAt(end - 1)
+    if ((last === ')' || last === ']') && extra[last] > 0) extra[last]--
+    else if (!".,;:'?/".includes(last)) break
+  }
+  return doi.slice(0, end)
+}
+
+function excess(doi: string, opening: string, closing: string): number {
+  return doi.split(closing).length - doi.split(opening).length
 }

@@ -76,7 +76,7 @@ function beginningOf(entry: Entry): Found | undefined {
 type Judgement = Pick<Found, 'place' | 'isKnown'>
 
 function cut(title: string, piece: string, judgement: Judgement): Found {
-  const rest = title.slice(0, -piece.length).replace(/[\s,;:–—-]+$/, '')
+  const rest = title.slice(0, -piece.length).replace(/(?<![\s,;:–—-])[\s,;:–—-]+$/, '')
   return { piece: piece.replace(/^[\s,;.]+/, ''), rest, ...judgement }
 }
 
