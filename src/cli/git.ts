@@ -24,7 +24,9 @@ function commitOf(directory: string, revision: string): string {
         .toString()
         .trim()
     const words = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]
-    return git(directory, words).toString().trim()
+    const commit = git(directory, words).toString().trim()
+    if (/^[0-9a-f]+$/.test(commit)) return commit
+    throw new RangeError(`no commit: ${commit}`)
   } catch (error) {
     throw explained(directory, revision, error)
   }
@@ -47,21 +49,28 @@ function explained(directory: string, revision: string, cause: unknown): UserErr
   })
 }
 
+/** No monitor of files is asked, because a repository's settings could name any program as one. */
 function git(directory: string, words: readonly string[], input = ''): Buffer {
-  return execFileSync('git', ['-C', directory, ...words], {
+  return execFileSync('git', ['-c', 'core.fsmonitor=false', '-C', directory, ...words], {
     input,
+    env: environmentOf(process.env),
     maxBuffer: 512 * 1024 * 1024,
     stdio: ['pipe', 'pipe', 'ignore'],
   })
 }
 
-/** The objects in the output of `cat-file --batch`: a line that ends in the size, the bytes, a line break. */
+/** In a hook git names its directory, and would then take the survey's directory for the top of the repository. */
+function environmentOf({ GIT_DIR, ...rest }: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return rest.GIT_WORK_TREE === undefined ? rest : { GIT_DIR, ...rest }
+}
+
+/** The objects in the output of `cat-file --batch`: a line that ends in the size, the bytes, a line break; of a submodule only a line. */
 function contents(batch: Buffer): string[] {
   const texts: string[] = []
   for (let at = 0; at < batch.length; ) {
     const newline = batch.indexOf(10, at)
-    const size = Number(batch.subarray(at, newline).toString().split(' ').at(-1))
-    texts.push(batch.subarray(newline + 1, newline + 1 + size).toString())
+    const size = Number(/ (\d+)$/.exec(batch.subarray(at, newline).toString())?.[1] ?? -1)
+    texts.push(batch.subarray(newline + 1, newline + 1 + Math.max(size, 0)).toString())
     at = newline + size + 2
   }
   return texts

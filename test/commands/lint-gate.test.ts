@@ -1,6 +1,7 @@
 /** `survey lint` as a gate: what is known, what has changed, what is too much, and what a rule that fails may do. */
 import { execFileSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, lstatSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { futureDate } from '../../src/rules/future-date.ts'
 import type { Rule } from '../../src/rules/rule.ts'
@@ -11,6 +12,7 @@ const asked = futureDate as Required<Rule>
 const sandboxes: Sandbox[] = []
 afterEach(() => {
   vi.restoreAllMocks()
+  vi.unstubAllEnvs()
   for (const sandbox of sandboxes.splice(0)) sandbox.remove()
 })
 /** Without outputs, which would be stale after every change. */
@@ -224,8 +226,49 @@ describe('--changed', () => {
         exitCode: 2,
         stdout: '',
       })
-    expect((await sandbox.run('lint --changed nowhere')).stderr).toContain('git knows no revision `nowhere`')
+    for (const revision of ['nowhere', '^HEAD'])
+      expect((await sandbox.run(['lint', '--changed', revision])).stderr).toContain(
+        `git knows no revision \`${revision}\``,
+      )
   })
+
+  test('in a hook, where git names its own directory, the survey is still the one in the working directory', async () => {
+    const sandbox = tiny()
+    execFileSync('git', ['init', '-q', '..'], { cwd: sandbox.directory })
+    git(sandbox, 'add', '.')
+    git(sandbox, 'commit', '-qm', 'first')
+    sandbox.write({ 'papers/optimization.yaml': second })
+    const before = await sandbox.run('lint --changed --json')
+    for (const directory of [resolve(sandbox.directory, '../.git'), '.git']) {
+      vi.stubEnv('GIT_DIR', directory)
+      expect(await sandbox.run('lint --changed --json')).toEqual(before)
+    }
+  })
+
+  test('a submodule among the data files hides none of the others', async () => {
+    const sandbox = committed({ 'papers/selection.yaml': warning })
+    git(sandbox, 'update-index', '--add', '--cacheinfo', `160000,${'1'.repeat(40)},papers/a.yaml`)
+    git(sandbox, 'commit', '-qm', 'second')
+    expect((await sandbox.run('lint --strict --changed')).output).toBe('no problems\n')
+  })
+
+  test.each(['HEAD', ':survey.yaml', 'main...'])(
+    'for %s git runs nothing that it is told to',
+    async (revision) => {
+      const sandbox = committed()
+      for (const name of [
+        'core.fsmonitor',
+        'core.pager',
+        'diff.external',
+        'filter.x.smudge',
+        'diff.x.textconv',
+      ])
+        git(sandbox, 'config', name, `touch ${sandbox.path('canary')}; false`)
+      sandbox.write({ '.gitattributes': '* filter=x diff=x\n' })
+      await sandbox.run(['lint', '--changed', revision])
+      expect(existsSync(sandbox.path('canary'))).toBe(false)
+    },
+  )
 })
 
 describe('fixes and reporters', () => {
@@ -262,6 +305,31 @@ describe('fixes and reporters', () => {
     for (const words of ['json', 'json=', 'json=papers/selection.yaml', 'nonsense=x'])
       expect(await sandbox.run(['lint', '--output', words]), words).toMatchObject({ exitCode: 2, stdout: '' })
     expect(readFileSync(sandbox.path('papers/selection.yaml'), 'utf8')).toBe(warning)
+  })
+
+  test('--output and --baseline take no name that a data file would have', async () => {
+    const sandbox = tiny()
+    for (const path of ['papers/lint.yaml', './papers.yml', 'papers/../papers/x.yml'])
+      for (const words of [`--output json=${path}`, `--baseline ${path} --update-baseline`])
+        expect((await sandbox.run(`lint ${words}`)).stderr).toContain(`${path} is part of the survey`)
+    expect((await sandbox.run('lint --output json=papers/.lint.yaml')).exitCode).toBe(0)
+  })
+
+  test.skipIf(process.platform === 'win32')('--output takes no place of a device or a pipe', async () => {
+    const sandbox = tiny()
+    execFileSync('mkfifo', [sandbox.path('pipe')])
+    const { exitCode, stderr } = await sandbox.run('lint --output json=pipe')
+    expect({ exitCode, stderr }).toEqual({
+      exitCode: 2,
+      stderr: 'survey: pipe is no ordinary file, so it was not written\nName a file.\n',
+    })
+    expect(lstatSync(sandbox.path('pipe')).isFIFO()).toBe(true)
+  })
+
+  test('--output says of a name that it is too long', async () => {
+    const { exitCode, stderr } = await tiny().run(`lint --output json=${'a'.repeat(300)}`)
+    expect(exitCode).toBe(2)
+    expect(stderr).toContain('has a name that is too long')
   })
 
   test('on GitHub Actions annotations are the usual report, with paths from the top of the repository', async () => {
