@@ -117,6 +117,7 @@ export async function writeWhole(
   const { default: writeFileAtomic } = await import('write-file-atomic')
   await guardedAsync(shown, async () => {
     const real = realPath(path)
+    assertOrdinary(real, shown)
     makeDirectory(dirname(real))
     await whileLocked(real, async () => {
       check()
@@ -128,6 +129,13 @@ export async function writeWhole(
 /** Does something while no other process that asks may do the same to a directory. @throws UserError when nothing can be written there */
 export async function whileAlone<Result>(directory: string, shown: string, action: () => Promise<Result>) {
   return guardedAsync(`${shown}/`, () => whileLocked(join(realPath(directory), 'survey'), action))
+}
+
+/** A new file must not take the place of a device such as `/dev/null`, which whoever may do everything can replace. */
+function assertOrdinary(path: string, shown: string): void {
+  const stat = statSync(path, { throwIfNoEntry: false })
+  if (!stat || stat.isFile() || stat.isDirectory()) return
+  throw new UserError(`${shown} is no ordinary file, so it was not written`, { hint: 'Name a file.' })
 }
 
 /** Does a path lie inside a directory once links are followed? The file itself need not exist. */
@@ -161,6 +169,7 @@ const reasons: Readonly<Record<string, readonly [what: string, hint: string]>> =
   EISDIR: ['is a directory, not a file', 'Move it away, or name a file.'],
   EEXIST: ['lies below something that is no directory', 'Check the path.'],
   ENOTDIR: ['lies below something that is no directory', 'Check the path.'],
+  ENAMETOOLONG: ['has a name that is too long', 'Give it a shorter one.'],
   ELOOP: ['is a link that leads to itself', 'Remove the link.'],
   EFBIG: ['is too large', 'Split it.'],
   EIO: ['could not be read or written: the disk reports an error', 'Check the disk.'],

@@ -3,7 +3,7 @@ import { closeSync, openSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-/** Milliseconds after which a lock is one that a killed process left; writing a file takes a few. */
+/** Milliseconds after which a lock is one that a killed process left; writing a file takes a few. Clocks can be wrong either way. */
 const abandoned = 10_000
 
 /** Does something while no other process that asks may do the same to `path`, whose directory exists. */
@@ -24,7 +24,8 @@ function take(lock: string): boolean {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
     const stat = statSync(lock, { throwIfNoEntry: false })
-    if (stat && stat.mtimeMs < Date.now() - abandoned) rmSync(lock, { force: true, recursive: true })
+    if (stat && Math.abs(Date.now() - stat.mtimeMs) > abandoned)
+      rmSync(lock, { force: true, recursive: true })
     return false
   }
 }

@@ -5,6 +5,7 @@ import { UserError } from '../core/error.ts'
 import { rules } from '../rules/index.ts'
 import type { Context } from './command.ts'
 import { sourceFiles } from './lint-diagnose.ts'
+import { assertNoPart } from './lint-target.ts'
 
 /**
  * What is found and not in the baseline file `path`. What the loader reports is never in it, because nothing works on
@@ -25,6 +26,7 @@ export async function applyBaseline(
       hint: 'Run `survey lint` and correct first what it calls an error of the file.',
     })
   if (isUpdate) {
+    assertNoPart(path, context, context.workspace())
     if (context.exists(path)) readBaseline(context.readText(path))
     await context.writeText(path, printBaseline(byRules, files))
     context.stderr.write(`wrote ${counted(byRules.length)} to ${path}\n`)

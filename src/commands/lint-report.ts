@@ -9,6 +9,7 @@ import { rules as lintRules } from '../rules/index.ts'
 import type { Rule } from '../rules/rule.ts'
 import type { Context, Workspace } from './command.ts'
 import { sourceFiles } from './lint-diagnose.ts'
+import { assertNoPart } from './lint-target.ts'
 
 export interface ReportOptions {
   readonly reporter?: ReporterName
@@ -50,7 +51,7 @@ async function styleOf({ stdout, cwd }: Context): Promise<Style> {
 
 function outputOf(
   text: string,
-  { cwd }: Context,
+  context: Context,
   workspace: Workspace,
 ): { name: ReporterName; file: string } {
   const [, word = '', file = ''] = /^([^=]*)=(.+)$/s.exec(text) ?? []
@@ -59,11 +60,7 @@ function outputOf(
       hint: 'Write it as `--output sarif=lint.sarif`.',
     })
   const name = resolveWord('reporter', Object.keys(reporters) as ReporterName[], word)
-  const inputs = [workspace.manifestPath, ...workspace.dataPaths].map((path) => workspace.real(path))
-  if (inputs.includes(workspace.real(resolve(cwd, file))))
-    throw new UserError(`${file} is part of the survey, so no report is written over it`, {
-      hint: 'Name another file.',
-    })
+  assertNoPart(file, context, workspace)
   return { name, file }
 }
 

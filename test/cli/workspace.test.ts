@@ -39,9 +39,12 @@ test.each(['papers/optimization.yaml', 'papers/new.yaml'])(
   },
 )
 
-test('a lock that a killed process left does not stop anybody', async () => {
+test.each([
+  ['long ago', 0],
+  ['by a clock that was wrong', Date.now() / 1000 + 100_000],
+])('a lock that a killed process left %s does not stop anybody', async (_, time) => {
   const sandbox = createTiny({ 'papers/.new.yaml.lock': '' })
-  utimesSync(sandbox.path('papers/.new.yaml.lock'), 0, 0)
+  utimesSync(sandbox.path('papers/.new.yaml.lock'), time, time)
   const workspace = openWorkspace(sandbox.directory, undefined, { XDG_CACHE_HOME: sandbox.path('cache') })
   await workspace.write('papers/new.yaml', '# new\n')
   expect(readdirSync(sandbox.path('papers'))).toContain('new.yaml')
