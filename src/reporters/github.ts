@@ -58,10 +58,11 @@ function log(diagnostics: readonly Diagnostic[], files: Report['files']): string
   return `::group::survey lint: ${countBySeverity(diagnostics)}\n${inert}::endgroup::\n`
 }
 
-/** A word that a text does not contain; the same for the same text. */
+/** A word that a text does not contain, in capitals either, since the runner ignores case; the same for the same text. */
 function absentFrom(text: string): string {
+  const small = text.toLowerCase()
   let token = hashText(text)
-  while (text.includes(token)) token = hashText(token + text)
+  while (small.includes(token)) token = hashText(token + text)
   return token
 }
 

@@ -1,6 +1,6 @@
 /** Annotations within GitHub's limits, and a log that the runner cannot take for commands. */
-import { describe, expect, test } from 'vitest'
-import { hashText } from '../../src/core/fingerprint.ts'
+import { describe, expect, test, vi } from 'vitest'
+import * as fingerprint from '../../src/core/fingerprint.ts'
 import { github } from '../../src/reporters/github.ts'
 import { about, write } from './report.ts'
 
@@ -39,7 +39,7 @@ describe('the runner obeys nothing in the log', () => {
     ['::error::x', ':: at the start of a path'],
     ['##[error]x', 'the old form, which counts anywhere in a line'],
     ['::stop-commands::x', 'a token of its own'],
-    [`::${hashText('x')}::`, 'some token'],
+    [`::${fingerprint.hashText('x')}::`, 'some token'],
   ])('%s: %s', (path) => {
     const file = { path, text: `title: ${path}\n` }
     const report = write(github, file, about(file, path, { message: path }))
@@ -53,6 +53,15 @@ describe('the runner obeys nothing in the log', () => {
     expect(token).toMatch(/^[0-9a-f]{16}$/)
     const report = write(github, file, about(file, 'x', { message: `::${token}::` }))
     expect(report.split(tokenOf(report))).toHaveLength(3)
+  })
+
+  test('the token is not in the text in capitals either, because the runner ignores case', () => {
+    const file = { path: 'p.yaml', text: 'x: 1\n' }
+    const first = tokenOf(write(github, file, about(file, 'x')))
+    const spy = vi.spyOn(fingerprint, 'hashText').mockReturnValueOnce(first)
+    const report = write(github, file, about(file, 'x', { message: `::${first.toUpperCase()}::` }))
+    expect(spy).toHaveBeenCalled()
+    expect(tokenOf(report)).not.toBe(first)
   })
 })
 
