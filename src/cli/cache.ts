@@ -2,8 +2,8 @@
  * The cache: what valid data files say, under the hash of their bytes, so that it can never be out of date.
  * `verdict.json` vouches for one state of a whole survey; `<hash>.blob` holds one file's entries, grouped by the
  * components they are listed in; `outputs.json` says which outputs were made from which
- * state, `lint.json` what was found in one. Whatever is missing or
- * damaged here is read, or made, again.
+ * state, `lint.json` what was found in one. Each begins with a checksum of the rest, and the verdict has those of the
+ * blobs: whatever is missing or damaged here is read, or made, again.
  */
 import {
   closeSync,
@@ -17,6 +17,7 @@ import {
 } from 'node:fs'
 import { homedir } from 'node:os'
 import { basename, join } from 'node:path'
+import { crc32 } from 'node:zlib'
 import { type Entry, listingsOf } from '../core/database.ts'
 import type { Manifest } from '../core/manifest.ts'
 import { titleLines } from '../core/title-index.ts'
@@ -39,12 +40,15 @@ export interface Verdict {
 /** One file's values: for each set of components a range of bytes, and one for its titles. */
 interface Blob {
   readonly hash: string
-  readonly groups: readonly {
-    readonly components: readonly string[]
-    readonly start: number
-    readonly end: number
-  }[]
-  readonly titles: { readonly start: number; readonly end: number }
+  readonly groups: readonly (Range & { readonly components: readonly string[] })[]
+  readonly titles: Range
+}
+
+/** Bytes of a file and their checksum. */
+interface Range {
+  readonly start: number
+  readonly end: number
+  readonly check: number
 }
 
 /** What a file was made from, and the hash of what it became. */
@@ -81,18 +85,19 @@ export function openCache(directory: string, environment: NodeJS.ProcessEnv): Ca
   // Sources change without notice: what one process has stored no other may trust.
   const build = typeof SURVEY_BUILD === 'undefined' ? `source-${process.pid}` : SURVEY_BUILD
   const folder = join(base, 'survey', build, nameOf(directory))
-  const load = <T>(name: string) => parsed<T>(attempt(() => readFileSync(join(folder, name), 'utf8')))
+  const load = <T>(name: string) =>
+    parsed<T>(attempt(() => checked(readFileSync(join(folder, name), 'utf8'))))
   const save = (name: string, value: unknown) =>
     attempt(() => {
       makeDirectory(folder)
-      writeAside(join(folder, name), JSON.stringify(value))
+      writeAside(join(folder, name), withCheck(JSON.stringify(value)))
     })
   let last: Verdict | undefined | null = null
   const latest = () => {
     if (last === null) last = load<Verdict>('verdict.json')
     return last?.directory === directory ? last : undefined
   }
-  const read = (blob: Blob, ranges: readonly { start: number; end: number }[]) =>
+  const read = (blob: Blob, ranges: readonly Range[]) =>
     ranges.length === 0 ? [] : attempt(() => readRanges(join(folder, `${blob.hash}.blob`), ranges))
   return {
     latest,
@@ -158,7 +163,7 @@ function storeBlob(folder: string, hash: string, entries: readonly Entry[]): Blo
   const next = (bytes: Buffer) => {
     const start = position
     position += bytes.length
-    return { start, end: position }
+    return { start, end: position, check: crc32(bytes) }
   }
   const blob: Blob = {
     hash,
@@ -169,6 +174,17 @@ function storeBlob(folder: string, hash: string, entries: readonly Entry[]): Blo
   return blob
 }
 
+function withCheck(text: string): string {
+  return `${crc32(text)} ${text}`
+}
+
+/** What was stored with a checksum. @throws Error when it is not what was stored. */
+function checked(stored: string): string {
+  const text = stored.slice(stored.indexOf(' ') + 1)
+  if (withCheck(text) !== stored) throw new Error('the file is damaged')
+  return text
+}
+
 /** Two runs may write at once: each writes a file of its own and the last to rename wins, with the same content. */
 function writeAside(path: string, content: string | Buffer): void {
   const temporary = `${path}.${process.pid}`
@@ -176,13 +192,14 @@ function writeAside(path: string, content: string | Buffer): void {
   renameSync(temporary, path)
 }
 
-function readRanges(path: string, ranges: readonly { start: number; end: number }[]): string[] {
+function readRanges(path: string, ranges: readonly Range[]): string[] {
   const file = openSync(path, 'r')
   try {
-    return ranges.map(({ start, end }) => {
+    return ranges.map(({ start, end, check }) => {
       const bytes = Buffer.allocUnsafe(end - start)
       if (readSync(file, bytes, 0, bytes.length, start) !== bytes.length)
         throw new Error('the blob is cut off')
+      if (crc32(bytes) !== check) throw new Error('the blob is damaged')
       return bytes.toString('utf8')
     })
   } finally {
