@@ -210,3 +210,11 @@ test.each<[name: string, before: string, after: string]>([
   const fixed = applyAllFixes((texts) => lintText(texts.get('p.yaml') ?? ''), new Map([['p.yaml', before]]))
   expect(fixed.texts.get('p.yaml') ?? '').toBe(after)
 })
+
+test('an author who becomes two in a file with CRLF brings no other line break', () => {
+  const before =
+    'k:\r\n  title: Title\r\n  authors:\r\n    - Ann Bee and Carl Dee\r\n    - Eva Fox\r\n  component: c\r\n'
+  const texts = new Map([['p.yaml', before]])
+  const fixed = applyFixes(lintText(before), texts, { unsafe: true })
+  expect(fixed.texts.get('p.yaml')).toBe(before.replace('Bee and Carl', 'Bee\r\n    - Carl'))
+})

@@ -59,7 +59,8 @@ export function replaceAuthor(
   const { text } = bench.file(entry.path)
   if (/^[|>&!]/.test(text.slice(start, end))) return undefined
   const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start)
-  const separator = blockItem.test(before) ? `\n${before}` : ', '
+  const newline = text.includes('\r\n') ? '\r\n' : '\n'
+  const separator = blockItem.test(before) ? newline + before : ', '
   const written = authors.map(printAuthor).join(separator)
   return { title, edits: [{ path: entry.path, span: { start, end }, text: written }] }
 }
