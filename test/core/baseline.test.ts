@@ -35,3 +35,11 @@ test('rule, entry and value each make another finding; the manifest has no entry
   const other = finding('title', 'k')
   expect(compareWithBaseline(baseline, [other], files).fresh).toEqual([other])
 })
+
+test('a long baseline is read in no time', () => {
+  const findings = Array.from({ length: 50_000 }, (_, at) => ({ rule: 'r', citekey: `k${at}`, value: 'v' }))
+  const file = { path: 'b.json', text: JSON.stringify({ version: 1, findings }) }
+  const start = performance.now()
+  expect(readBaseline(file).size).toBe(50_000)
+  expect(performance.now() - start).toBeLessThan(1000)
+})
