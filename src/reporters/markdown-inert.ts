@@ -6,8 +6,8 @@
 /** Words of letters, digits and the signs that have no meaning inside a line. */
 const harmless = /^[\p{L}\p{M}\p{N}'’"“”(),.;?…–—+=/-]+:?$/u
 
-/** What services make links of although it looks harmless: `GH-12`, a commit, a host. */
-const reference = /(?<![\p{L}\p{N}])(?:gh-\d|[0-9a-f]{7,40}(?![\p{L}\p{N}]))|www\./iu
+/** What services make links of although it looks harmless: `GH-12`, what begins like a commit, a host. */
+const reference = /gh-\d|(?<![\p{L}\p{N}])[0-9a-f]{7}|www\./iu
 
 /** One line of text; spans between backticks stay what they are. Takes text that holds no line break. */
 export function inertText(text: string): string {

@@ -156,6 +156,7 @@ test.each([
   ['venue `NIPS` is written `NeurIPS`; see 10.1', 'venue `NIPS` is written `NeurIPS`; see 10.1'],
   ['ask @name about #12 (GH-3)', 'ask `@name` about `#12` `(GH-3)`'],
   ['x`a``b`y', 'x`a` `b`y'],
+  ['0123456gh- Gh-1 agh-2', '`0123456gh-` `Gh-1` `agh-2`'],
   ['an odd ` tick', 'an odd `` ` `` tick'],
 ])('%s', (text, inert) => {
   expect(inertText(text)).toBe(inert)
