@@ -49,7 +49,7 @@ describe('notices', () => {
 
   test.each([
     ['<html></html>', 'Crossref sent a web page instead of JSON'],
-    ['{"status":"ok","message":{}}', 'Crossref sent no list of works'],
+    ['{"status":"ok","message":{}}', 'Crossref sent JSON without a work'],
     [
       '{"status":"ok","message":{"total-results":7,"items":[]}}',
       'Crossref sent fewer works than it says it has',

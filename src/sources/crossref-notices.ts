@@ -20,7 +20,7 @@ export function noticesIn(reply: Reply): ReadonlyMap<string, readonly Notice[]> 
   const json = jsonOf(reply)
   if ('problem' in json) return json.problem
   const items = at(json.value, 'message', 'items')
-  if (!Array.isArray(items)) return unavailable(reply, 'sent no list of works')
+  if (!Array.isArray(items)) return unavailable(reply, 'sent JSON without a work')
   if (Number(at(json.value, 'message', 'total-results')) > items.length)
     return unavailable(reply, 'sent fewer works than it says it has')
   const notices = new Map<string, Map<string, Notice>>()
