@@ -8,7 +8,10 @@ import { whileLocked } from './lock.ts'
 /** No list of papers is larger; a file that is would only exhaust the memory. */
 const sizeLimit = 64 * 1024 * 1024
 
-/** The directory of the manifest that `--survey` names, else of the nearest one upward from `cwd`, in `.` or `data/`; undefined when there is none. */
+/**
+ * The directory of the manifest that `--survey` names, else of the nearest one upward from `cwd`, in `.` or `data/`, and
+ * never out of a git repository, as what lies around it belongs to something else; undefined when there is none.
+ */
 export function locateSurvey(cwd: string, named: string | undefined): string | undefined {
   if (named !== undefined) {
     const directory = resolve(cwd, named)
@@ -17,7 +20,7 @@ export function locateSurvey(cwd: string, named: string | undefined): string | u
   }
   for (let directory = cwd; ; directory = dirname(directory)) {
     const found = manifestDirectory(directory)
-    if (found || directory === dirname(directory)) return found
+    if (found || isRepository(directory) || directory === dirname(directory)) return found
   }
 }
 
@@ -25,8 +28,9 @@ export function locateSurvey(cwd: string, named: string | undefined): string | u
 export function findSurvey(cwd: string, named: string | undefined): string {
   const found = locateSurvey(cwd, named)
   if (found) return found
+  const above = findRepository(cwd) ? 'above in its git repository' : 'above'
   if (named === undefined)
-    throw new UserError('no survey here: no survey.yaml in this directory, its data/, or above', {
+    throw new UserError(`no survey here: no survey.yaml in this directory, its data/, or ${above}`, {
       hint: 'Go to a survey, name one with --survey DIR, or begin one with `survey init`.',
     })
   throw new UserError(`no survey.yaml in ${named} or its data/`, {
@@ -45,8 +49,12 @@ export function projectRoot(directory: string): string {
 
 /** The nearest directory upward that is a git repository, or undefined. */
 export function findRepository(directory: string): string | undefined {
-  if (existsSync(join(directory, '.git'))) return directory
+  if (isRepository(directory)) return directory
   return directory === dirname(directory) ? undefined : findRepository(dirname(directory))
+}
+
+function isRepository(directory: string): boolean {
+  return existsSync(join(directory, '.git'))
 }
 
 /** Paths of a survey's data files, relative to its directory, sorted: `papers.yaml` and `papers/*.yaml`. */

@@ -1,6 +1,7 @@
-/** A survey on disk: what somebody else writes meanwhile is not lost. */
-import { readdirSync, readFileSync, utimesSync } from 'node:fs'
+/** A survey on disk: which one it is, and what somebody else writes meanwhile is not lost. */
+import { mkdirSync, readdirSync, readFileSync, utimesSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { locateSurvey } from '../../src/cli/files.ts'
 import { openWorkspace } from '../../src/cli/workspace.ts'
 import { createTiny } from '../tiny.ts'
 
@@ -49,5 +50,30 @@ test.each([
   await workspace.write('papers/new.yaml', '# new\n')
   expect(readdirSync(sandbox.path('papers'))).toContain('new.yaml')
   expect(readdirSync(sandbox.path('papers'))).not.toContain('.new.yaml.lock')
+  sandbox.remove()
+})
+
+test('the nearest survey upward is none that lies around the git repository', () => {
+  const sandbox = createTiny({
+    '.git/HEAD': '',
+    'inner/.git': 'gitdir: elsewhere\n',
+    'inner/notes/a.txt': '',
+  })
+  mkdirSync(sandbox.path('papers/deep'), { recursive: true })
+  const found = (name: string) => locateSurvey(sandbox.path(name), undefined)
+  expect(found('papers/deep')).toBe(sandbox.directory)
+  expect(found('inner')).toBeUndefined()
+  expect(found('inner/notes')).toBeUndefined()
+  expect(locateSurvey(sandbox.path('inner'), '..')).toBe(sandbox.directory)
+  sandbox.write({ 'inner/data/survey.yaml': '' })
+  expect(found('inner/notes')).toBe(sandbox.path('inner/data'))
+  sandbox.remove()
+})
+
+test('where a git repository has none, that is said', () => {
+  const sandbox = createTiny({ 'inner/.git/HEAD': '' })
+  expect(() => openWorkspace(sandbox.path('inner'), undefined, {})).toThrow(
+    'no survey here: no survey.yaml in this directory, its data/, or above in its git repository',
+  )
   sandbox.remove()
 })
