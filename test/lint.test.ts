@@ -53,6 +53,33 @@ describe('settings and comments', () => {
     ).toEqual(['info missing-authors', 'info missing-authors', 'warning missing-link'])
   })
 
+  test('a comment can name several rules with commas; a comma before the reason names none', () => {
+    expect(names(lintText(`# survey-ignore: missing-link, missing-authors lost\n${entry}`))).toEqual([])
+    const found = lintText(`# survey-ignore: missing-link, lost\n${entry}`)
+    expect(names(found)).toEqual(['info missing-authors'])
+    const misspelt = lintText(`# survey-ignore: missing-link, missing-author lost\n${entry}`)
+    expect(misspelt.map(({ message }) => message)).toContain(
+      'survey-ignore: unknown rule `missing-author`; did you mean `missing-authors`?',
+    )
+  })
+
+  // biome-ignore format: a table
+  test.each([
+    ['# survey-ignore: missing-link, pdf-url why', '# survey-ignore: missing-link why'],
+    ['# survey-ignore: pdf-url , missing-link why', '# survey-ignore: missing-link why'],
+    ['# survey-ignore: pdf-url, missing-link,future-date why', '# survey-ignore: missing-link why'],
+    ['# survey-ignore: missing-link, missing-link', '# survey-ignore: missing-link'],
+    ['# survey-ignore: missing-link why\n# survey-ignore: pdf-url, future-date, html-entity why', '# survey-ignore: missing-link why'],
+  ])('%s', (before, after) => {
+    const text = `${before}\n${entry}`
+    const ask = (texts: ReadonlyMap<string, string>) => lintText(texts.get('p.yaml') ?? '')
+    const found = lintText(text).filter(({ rule }) => rule === 'unused-ignore')
+    const named = found.map(({ message, place }) => [message, text.slice(place.start, place.end)] as const)
+    for (const [message, source] of named) expect(message).toContain(`\`${source}\` finds nothing here any more`)
+    const { texts } = applyAllFixes(ask, new Map([['p.yaml', text]]), { unsafe: true })
+    expect(texts.get('p.yaml')).toBe(`${after}\n${entry}`)
+  })
+
   test('a comment that forgot the colon still silences; one that names no rule is reported', () => {
     expect(names(lintText(`# survey-ignore missing-link lost\n${entry}`))).toEqual(['info missing-authors'])
     const found = lintText(`# survey-ignore\n${entry}  # survey-ignore:\n`)

@@ -24,12 +24,22 @@ const keyLine = /^([A-Za-z0-9][\w:./+-]{0,1000}):$/
 const fieldLine = /^ {2}([a-z]{1,100}): (.+)$/
 /** Only spaces are blank to YAML; other white space is content. */
 const blankLine = /^ *$/
-const ignoreComment = /^\s*#\s*survey-ignore(?:[:\s]\s*([a-z][a-z0-9-]*)?|$)/
+/** A further name has a hyphen, as all have that can be silenced: a comma may also begin the reason. */
+const ignoreComment =
+  /^\s*#\s*survey-ignore(?:[:\s]\s*([a-z][a-z0-9-]*(?:\s*,\s*[a-z][a-z0-9]*(?:-[a-z0-9]+)+)*)?|$)/d
 
-/** The rule that a comment silences, if it is a `# survey-ignore: rule why`; empty when it forgot to name one. */
-export function ignoredRule(comment: string): string | undefined {
+/**
+ * The rules that a comment silences, if it is a `# survey-ignore: rule, rule why`, and where in it they are named; one
+ * without a name when it forgot to name any.
+ */
+export function ignoredRules(comment: string): { readonly rule: string; readonly span: Span }[] {
   const match = ignoreComment.exec(comment)
-  return match ? (match[1] ?? '') : undefined
+  const [start, end] = match?.indices?.[1] ?? [0, 0]
+  if (!match || start === end) return match ? [{ rule: '', span: { start: 0, end: 0 } }] : []
+  return [...comment.slice(start, end).matchAll(/[^\s,]+/g)].map(({ 0: rule, index }) => ({
+    rule,
+    span: { start: start + index, end: start + index + rule.length },
+  }))
 }
 
 /** The entries of a data file in order; undefined when its outline is not plain `citekey:` blocks. */
@@ -71,7 +81,7 @@ export function readBlock(text: string, { span }: Block): BlockContent {
       value.set(field, read)
     }
   }
-  const ignores = comments.flatMap((comment) => ignoredRule(comment) ?? [])
+  const ignores = comments.flatMap((comment) => ignoredRules(comment).map(({ rule }) => rule))
   return { value: known && value.size > 0 ? Object.fromEntries(value) : undefined, ignores }
 }
 

@@ -11,7 +11,7 @@ export interface Entry {
   /** Path of the file that holds it, and where in it the entry stands (from its key to its last byte). */
   readonly path: string
   readonly span: Span
-  /** Rules that a `# survey-ignore: rule why` comment silences for this entry. */
+  /** Rules that `# survey-ignore: rule, rule why` comments silence for this entry. */
   readonly ignores?: readonly string[] | undefined
 }
 

@@ -1,6 +1,6 @@
 /** YAML text and the places in it: what a file says, where it says it, and what its comments silence. */
 import { type Document, isMap, isPair, isScalar, isSeq, Lexer, parseDocument } from 'yaml'
-import { commentsAbove, ignoredRule } from './blocks.ts'
+import { commentsAbove, ignoredRules } from './blocks.ts'
 import type { Locate } from './database.ts'
 import { placeOf, type SourceFile, type Span } from './text.ts'
 
@@ -32,10 +32,13 @@ export function topPairs(document: Document.Parsed): TopPair[] | undefined {
   }))
 }
 
-/** A `# survey-ignore: rule why` and where it stands, from its `#` to the end of its line. */
+/** One rule that a `# survey-ignore: rule, rule why` names. */
 export interface IgnoreComment {
   readonly rule: string
+  /** Of the whole comment, from its `#` to the end of its line. */
   readonly span: Span
+  /** Of the name. */
+  readonly name: Span
 }
 
 /** The comments in a piece of YAML that silence a rule; `#` inside a text is none. */
@@ -46,8 +49,9 @@ export function ignoreComments(text: string): IgnoreComment[] {
   for (const token of new Lexer().lex(text)) {
     /** Three tokens of the lexer are marks, which stand for no text. */
     const isMark = token === '\u0002' || token === '\u0018' || token === '\u001f'
-    const rule = before !== '\u001f' && token.startsWith('#') ? ignoredRule(token) : undefined
-    if (rule !== undefined) comments.push({ rule, span: { start, end: start + token.length } })
+    const named = before !== '\u001f' && token.startsWith('#') ? ignoredRules(token) : []
+    for (const { rule, span } of named)
+      comments.push({ rule, span: { start, end: start + token.length }, name: moved(span, start) })
     before = token
     if (!isMark) start += token.length
   }
@@ -60,10 +64,15 @@ export function commentsOf(text: string, { start, end }: Span): IgnoreComment[] 
   tail.lastIndex = end
   const below = tail.exec(text)?.[0].length ?? 0
   const first = start - commentsAbove(text, start).length
-  return ignoreComments(text.slice(first, end + below)).map(({ rule, span }) => ({
+  return ignoreComments(text.slice(first, end + below)).map(({ rule, span, name }) => ({
     rule,
-    span: { start: first + span.start, end: first + span.end },
+    span: moved(span, first),
+    name: moved(name, first),
   }))
+}
+
+function moved({ start, end }: Span, by: number): Span {
+  return { start: start + by, end: end + by }
 }
 
 /** The source of the scalar at a place, as it is written. */

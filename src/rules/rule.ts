@@ -86,7 +86,7 @@ export interface Workbench {
   place(entry: Entry | undefined, keys: Keys): Place
   /** The edits that give an entry further fields; nothing where its YAML is unusual. */
   added(entry: Entry, fields: Partial<Paper>): readonly Edit[] | undefined
-  /** The `# survey-ignore:` comments above an entry and in it. */
+  /** The rules that `# survey-ignore:` comments above an entry and in it name, in the order of its `ignores`. */
   comments(entry: Entry): IgnoreComment[]
   /** The text of a file with its entries sorted by citekey, each with the comments above it. */
   sorted(path: string): string

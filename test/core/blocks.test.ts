@@ -261,6 +261,7 @@ const piece = fc.constantFrom(
     '---',
     '...',
     '# survey-ignore: missing-link',
+    ', pdf-url',
     '\n# c\n',
     '\nk:\n',
     '\nl:\n',
@@ -352,6 +353,9 @@ test('comments that silence rules are the same to both', () => {
     [`k:\n  title: "T # survey-ignore: missing-link"\n  component: c\n`, []],
     [`# survey-ignore missing-link gone\nk:\n  title: T\n  component: c\n`, ['missing-link']],
     [`# survey-ignore\nk:\n  title: T\n  component: c # survey-ignore:\n`, ['', '']],
+    ['# survey-ignore: missing-link, title-all-caps ,pdf-url why\nk:\n  title: T\n  component: c\n', ['missing-link', 'title-all-caps', 'pdf-url']],
+    ['k:\n  title: T # survey-ignore missing-link,pdf-url, gone for good\n  component: c\n', ['missing-link', 'pdf-url']],
+    ['# survey-ignore: missing-link; pdf-url\nk:\n  title: T\n  component: c # survey-ignore: , pdf-url\n', ['missing-link', '']],
     [`# survey-ignored: missing-link\nk:\n  title: T\n  component: c\n`, []],
   ]
   for (const [text, rules] of texts) {
