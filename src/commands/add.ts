@@ -103,7 +103,7 @@ async function patchOf(
   to: 'stderr' | 'stdout',
 ): Promise<string> {
   const patches = [...texts].map(([path, { before, after }]) =>
-    formatPatch(context[to], workspace.show(path), before, after),
+    formatPatch(context[to], workspace.show(path), workspace.exists(path) ? before : undefined, after),
   )
   return (await Promise.all(patches)).join('')
 }

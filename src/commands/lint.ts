@@ -28,7 +28,7 @@ export const lint: Command<Options> = {
   options: [
     { flags: '--fix', description: 'put right what can be put right without changing what it says' },
     { flags: '--fix-unsafe', description: 'put right also what changes what it says; read the difference' },
-    { flags: '--dry-run', description: 'with --fix: write nothing; show what would change' },
+    { flags: '--dry-run', description: 'with --fix: write nothing; show what would change, and exit 0' },
     { flags: '--changed [revision]', description: 'only entries that differ from a git revision (HEAD)' },
     { flags: '--rule <name>', description: 'only what this rule finds (repeatable)', repeatable: true },
     { flags: '--level <severity>', description: 'leave out what is less severe', choices: severities },
@@ -63,6 +63,7 @@ async function lintOnce(context: Context, files: readonly string[], options: Opt
   if (options.fix || options.fixUnsafe) {
     const { fixAll } = await import('./lint-fix.ts')
     await fixAll(context, workspace, select, { dryRun: options.dryRun, unsafe: options.fixUnsafe })
+    if (options.dryRun) return 0
   }
   const { diagnostics, failures } = await diagnoseSurvey(context, workspace)
   const found = select(diagnostics, (path) => workspace.file(path).text)
@@ -99,7 +100,7 @@ async function sinceBaseline(
 
 /** What options cannot be together is said before anything is done. @throws UserError */
 function assertSensible(options: Options, files: readonly string[]): void {
-  const { fix, fixUnsafe, dryRun, json, reporter, updateBaseline, baseline, watch: watches } = options
+  const { fix, fixUnsafe, dryRun, json, reporter, output, updateBaseline, baseline, watch: watches } = options
   const fixing = fixUnsafe ? '--fix-unsafe' : fix ? '--fix' : undefined
   const name = json ? 'json' : reporter
   if (fixing && name !== undefined && reporters[name].isForPrograms)
@@ -107,6 +108,13 @@ function assertSensible(options: Options, files: readonly string[]): void {
       hint: `Run \`survey lint ${fixing}\` first, then report what is left.`,
     })
   if (dryRun && !fixing) throw new UserError('--dry-run shows what --fix would do', { hint: 'Add --fix.' })
+  if (dryRun && (updateBaseline || output))
+    throw new UserError(
+      `--dry-run writes nothing; it does not go with ${output ? '--output' : '--update-baseline'}`,
+      {
+        hint: 'Run one after the other.',
+      },
+    )
   if (updateBaseline && baseline === undefined)
     throw new UserError('--update-baseline writes the file that --baseline names', {
       hint: 'Run `survey lint --baseline lint-baseline.json --update-baseline`.',

@@ -32,7 +32,7 @@ export async function reportMade(
   }
   const stale = files.filter(({ before, after }) => before !== after)
   if (check || dryRun)
-    for (const { file, before = '', after } of stale)
+    for (const { file, before, after } of stale)
       stdout.write(await formatPatch(stdout, workspace.show(file), before, after, check ? 20 : undefined))
   for (const one of files) stderr.write(`${status(one).padEnd(8)} ${workspace.show(one.file)}\n`)
   if (check && stale.length > 0)

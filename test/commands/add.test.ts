@@ -233,7 +233,7 @@ test('--dry-run writes nothing and shows what would be added, with --json too', 
   const sandbox = tiny()
   const shown = await sandbox.run(['add', ...words, '--dry-run'])
   expect(shown.stdout).toMatch(
-    /^--- papers\/selection\.yaml\n\+\+\+ .*\n@@ .*\n\+k:\n\+ {2}title: A Study of Loops\n/,
+    /^--- a\/papers\/selection\.yaml\n\+\+\+ .*\n@@ .*\n\+k:\n\+ {2}title: A Study of Loops\n/,
   )
   const json = await sandbox.run(['add', ...words, '--dry-run', '--json'])
   expect(JSON.parse(json.stdout)).toEqual({

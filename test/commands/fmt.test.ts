@@ -62,7 +62,7 @@ test.each([
   const sandbox = tiny()
   const result = await sandbox.run(words)
   expect(result.exitCode).toBe(exitCode)
-  expect(result.stdout).toMatch(/^--- papers\/[\s\S]*\n\+# About a; it moves/)
+  expect(result.stdout).toMatch(/^--- a\/papers\/[\s\S]*\n\+# About a; it moves/)
   expect(result.stderr).toContain(said)
   expect(read(sandbox, 'papers/selection.yaml')).toBe(messy)
 })

@@ -1,4 +1,5 @@
 /** `survey lint`: exit codes, fixes that are shown before they are made, and single files. */
+import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { afterEach, describe, expect, test } from 'vitest'
 import { reporters } from '../../src/reporters/index.ts'
@@ -47,13 +48,40 @@ describe('--fix', () => {
   test('--dry-run shows what --fix then does, and nothing is left to fix', async () => {
     const sandbox = tiny(both)
     const shown = await sandbox.run('lint --fix --dry-run')
+    expect(shown.stdout).toMatch(/^--- a\/papers\/.*\n\+\+\+ b\/papers\/.*\n@@/)
     expect(shown.stdout).toContain('+  arxiv: "2402.04333"\n')
+    expect(shown.stdout.split('\n').filter((line) => !/^(?:[-+ @]|$)/.test(line))).toEqual([])
     expect(shown.stderr).toBe('would fix 2 problems in 2 files\n')
     expect(read(sandbox, 'selection')).toBe(warning)
     expect((await sandbox.run('lint --fix')).output).toBe('fixed 2 problems in 2 files\nno problems\n')
     expect(read(sandbox, 'selection')).toBe(selection)
     expect(read(sandbox, 'optimization')).toBe(optimization)
     expect((await sandbox.run('lint --fix')).stderr).toBe('fixed 0 problems in 0 files\n')
+  })
+
+  test.each([
+    ['a file that ends without a line feed', (text: string) => text.trimEnd()],
+    ['Windows lines', (text: string) => text.replaceAll('\n', '\r\n')],
+    ['a tab, an escape and a mark of direction', (text: string) => `# \t\u200e\u0085\n${text}`],
+  ])('git apply takes what --dry-run shows: %s', async (_, change) => {
+    const sandbox = tiny({ 'papers/selection.yaml': change(warning), 'papers/a b.yaml': '' })
+    sandbox.write({ 'papers/a b.yaml': change(info.replace('xia2024less', 'xia2024more')) })
+    const { exitCode, stdout } = await sandbox.run('lint --fix --dry-run')
+    expect(exitCode).toBe(0)
+    execFileSync('git', ['apply', '-'], { cwd: sandbox.directory, input: stdout })
+    const applied = ['selection', 'a b'].map((name) => read(sandbox, name))
+    sandbox.write({ 'papers/selection.yaml': change(warning) })
+    sandbox.write({ 'papers/a b.yaml': change(info.replace('xia2024less', 'xia2024more')) })
+    await sandbox.run('lint --fix')
+    expect(applied).toEqual(['selection', 'a b'].map((name) => read(sandbox, name)))
+    expect(applied[0]).not.toBe(change(warning))
+  })
+
+  test('--dry-run goes with nothing that writes', async () => {
+    for (const words of ['--output sarif=a.sarif', '--baseline b.json --update-baseline']) {
+      const { exitCode, stderr } = await tiny().run(`lint --fix --dry-run ${words}`)
+      expect([exitCode, stderr]).toEqual([2, expect.stringContaining('survey: --dry-run writes nothing')])
+    }
   })
 
   test('only in the files that were named', async () => {

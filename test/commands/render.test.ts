@@ -84,7 +84,7 @@ describe('--check and --dry-run', () => {
     const check = await sandbox.run('render --check')
     expect(check.exitCode).toBe(1)
     expect(check.stdout).toMatch(
-      /^--- README.md\n\+\+\+ README.md\n@@ [\s\S]*\n-.*Influential[\s\S]*\n\+.*Important/,
+      /^--- a\/README.md\n\+\+\+ b\/README.md\n@@ [\s\S]*\n-.*Influential[\s\S]*\n\+.*Important/,
     )
     expect(check.stderr).toBe(
       'stale    README.md\nstale    references.bib\n2 of 2 outputs are not up to date; run `survey render`\n',

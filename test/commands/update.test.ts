@@ -54,7 +54,7 @@ describe('a preprint and its published version', () => {
     const shown = await sandbox.run('update')
     expect(shown.exitCode).toBe(0)
     expect(shown.stdout).toContain(
-      '# ada2024: published at ACL 2024\n#   Crossref: https://doi.org/10.18653/v1/2024.acl-long.1\n--- papers.yaml',
+      '# ada2024: published at ACL 2024\n#   Crossref: https://doi.org/10.18653/v1/2024.acl-long.1\n--- a/papers.yaml',
     )
     expect(shown.stdout).toContain('\n+  venue: ACL 2024\n')
     expect(read()).toBe(text)
