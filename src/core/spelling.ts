@@ -14,6 +14,18 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
 
 /** `; did you mean x?` or nothing. */
 export function didYouMean(word: string, candidates: Iterable<string>): string {
-  const guess = nearest(word, candidates)
+  const words = [...candidates]
+  const areSeverities = words.includes('off') && words.includes('warning')
+  if (areSeverities && switchedOn.test(word)) return '; a rule is on where no line switches it off'
+  const guess = words.find((candidate) => synonyms.get(candidate)?.test(word)) ?? nearest(word, words)
   return guess === undefined ? '' : `; did you mean \`${guess}\`?`
 }
+
+/** What other programs call a severity, which no count of edits tells. */
+const synonyms: ReadonlyMap<string, RegExp> = new Map([
+  ['off', /^(?:0|no|none|null|~|never|false|ignored?|disabled?|silent|skip)$/],
+  ['info', /^(?:notice|note|hint|suggestion|style)$/],
+  ['warning', /^(?:1|warn)$/],
+  ['error', /^(?:2|err|fatal|critical)$/],
+])
+const switchedOn = /^(?:on|yes|true|enabled?|default)$/

@@ -43,7 +43,8 @@ export function schemaDiagnostics(
       return [malformedUrl(file, span, keys)]
     const said = diagnose(file, span, keys, issueMessage(issue, keys))
     const source = file.text.slice(said.place.start, said.place.end)
-    return [{ ...said, message: said.message + whyYaml(issue, source, span !== undefined) }]
+    const more = whyYaml(issue, source, span !== undefined) + whatWasMeant(issue, source)
+    return [{ ...said, message: said.message + more }]
   })
 }
 
@@ -69,6 +70,12 @@ function whyYaml({ code, message, path }: z.core.$ZodIssue, source: string, isEn
   return message.includes('control') && /^".*\\[abefnrtv]/s.test(source)
     ? '; in double quotes `\\` begins an escape, so write `\\\\` or use single quotes'
     : ''
+}
+
+/** The allowed word that is nearest to another one. */
+function whatWasMeant(issue: z.core.$ZodIssue, source: string): string {
+  if (issue.code !== 'invalid_value' || source.length > 40) return ''
+  return didYouMean(unquotedText(source).toLowerCase(), issue.values.map(String))
 }
 
 function article(type: string): string {

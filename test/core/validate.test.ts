@@ -1,6 +1,6 @@
 /** What the schema refuses is said in plain words, at its place, with a fix where the right value is in the wrong one. */
 import { expect, test } from 'vitest'
-import { loadFile } from '../../src/core/load.ts'
+import { loadDatabase, loadFile } from '../../src/core/load.ts'
 import { applyEdits } from '../../src/core/text.ts'
 
 /** The rule and message for one field of an otherwise good entry, and the field after its fix. */
@@ -47,6 +47,7 @@ test.each([
   ['arxiv: [2203.14465]', 'schema', '`arxiv` must be quoted text'],
   ['arxiv: >-\n    2203.14465v2', 'malformed-identifier', '`arxiv` must be the arXiv id alone, such as `2203.14465`; did you mean `2203.14465`?'],
   ['venu: ACL 2025', 'schema', 'unknown field `venu`; did you mean `venue`?'],
+  ['type: webpages', 'schema', expect.stringMatching(/^`type` must be .*; did you mean `webpage`\?$/)],
   ['authors: Jane Doe', 'schema', '`authors` must be a list'],
   ['date: 2024-13', 'schema', '`date` must have a month from 01 to 12'],
   ['date: 2024-04-40', 'schema', '`date` must have a day from 01 to 31'],
@@ -58,6 +59,24 @@ test.each([
   ['venue: " "', 'schema', '`venue` must not be empty'],
 ])('%s is not fixed', (field, rule, message) => {
   expect(check(field)).toEqual({ rule, message, fixed: undefined, safe: undefined })
+})
+
+const severity = '`lint.rules.pdf-url` must be off, info, warning or error'
+// biome-ignore format: a table
+test.each([
+  ...['warn', 'warnings', 'Warning', '"warn"', '1'].map((word) => [`lint: { rules: { pdf-url: ${word} } }`, `${severity}; did you mean \`warning\`?`]),
+  ...['err', 'errors', 'ERROR', '2'].map((word) => [`lint: { rules: { pdf-url: ${word} } }`, `${severity}; did you mean \`error\`?`]),
+  ...['ignore', 'none', 'disable', 'disabled', 'false', 'null', '0', 'of'].map((word) => [`lint: { rules: { pdf-url: ${word} } }`, `${severity}; did you mean \`off\`?`]),
+  ...['on', 'true', 'enabled'].map((word) => [`lint: { rules: { pdf-url: ${word} } }`, `${severity}; a rule is on where no line switches it off`]),
+  ['lint: { rules: { pdf-url: sometimes } }', severity],
+  ['lint: { components: { c: { pdf-url: warn } } }', '`lint.components.c.pdf-url` must be off, info, warning or error; did you mean `warning`?'],
+  ['outputs: [{ file: a.md, format: markdown, layout: tables }]', '`outputs.0.layout` must be list, table or counts; did you mean `table`?'],
+  ['attributes: [{ id: a, type: bool }]', '`attributes.0.type` must be text, number, boolean or list; did you mean `boolean`?'],
+])('%s', (line, message) => {
+  const text = `title: T\ncomponents: [{ id: c, title: C }]\n${line}\n`
+  const { database, diagnostics } = loadDatabase({ path: 'survey.yaml', text }, [])
+  expect(database).toBeUndefined()
+  expect(diagnostics.map((one) => one.message)).toEqual([message])
 })
 
 test('a field in order is nothing to speak of', () => {
