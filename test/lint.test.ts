@@ -39,6 +39,17 @@ describe('settings and comments', () => {
     ])
   })
 
+  // biome-ignore format: a table
+  test.each([
+    ['lint: { rules: { missing-lynk: off } }', ['missing-lynk']],
+    ['lint:\n  components:\n    d:\n      missing-link: off\n', ['d']],
+    ['lint:\n  components:\n    c:\n      "missing-lynk": off\n', ['"missing-lynk"']],
+    ['lint:\n  components:\n    # survey-ignore: unknown-rule later\n    d:\n      missing-link: off\n', []],
+  ])('a misspelt name is pointed at: %s', (settings, names) => {
+    const found = lintText(entry, settings).filter(({ rule }) => rule === 'unknown-rule')
+    expect(found.map(({ place }) => (manifest + settings).slice(place.start, place.end))).toEqual(names)
+  })
+
   test('a comment above or in an entry silences one rule for it', () => {
     expect(names(lintText(`# survey-ignore: missing-link lost\n${entry}`))).toEqual(['info missing-authors'])
     expect(names(lintText(`${entry}  # survey-ignore: missing-authors nobody knows\n`))).toEqual([

@@ -26,8 +26,14 @@ export interface Database {
 /** What leads from a thing in a YAML file to what is inside it: field names and list indexes. */
 export type Keys = readonly (string | number)[]
 
-/** Finds a place: below the entry at `span`, or in the whole file when there is no span; the nearest parent where it is missing. */
-export type Locate = (file: SourceFile, span: Span | undefined, keys: Keys) => Place
+/**
+ * Finds the place of a value, or of the key before it: below the entry at `span`, or in the whole file when there is no
+ * span; the nearest parent where it is missing.
+ */
+export type Locate = (file: SourceFile, span: Span | undefined, keys: Keys, part?: Part) => Place
+
+/** Of a `key: value`. */
+export type Part = 'key' | 'value'
 
 /** A database of these entries. */
 export function createDatabase(manifest: Manifest, entries: readonly Entry[]): Database {

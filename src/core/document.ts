@@ -1,7 +1,7 @@
 /** YAML text and the places in it: what a file says, where it says it, and what its comments silence. */
 import { type Document, isMap, isPair, isScalar, isSeq, Lexer, parseDocument } from 'yaml'
 import { commentsAbove, ignoredRules } from './blocks.ts'
-import type { Locate } from './database.ts'
+import type { Keys, Locate, Part } from './database.ts'
 import { placeOf, type SourceFile, type Span } from './text.ts'
 
 /** One `key: value` at the top of a document. */
@@ -76,14 +76,14 @@ function moved({ start, end }: Span, by: number): Span {
 }
 
 /** The source of the scalar at a place, as it is written. */
-export const locate: Locate = (file, span, keys) => {
+export const locate: Locate = (file, span, keys, part) => {
   const offset = span?.start ?? 0
   const text = span ? file.text.slice(span.start, span.end) : file.text
   const document = parsed(file, text, offset)
   const { contents } = document
   const first = span && isMap(contents) ? contents.items[0] : undefined
   if (span && !first) return placeOf(file, span)
-  const found = walk(first ?? contents, keys)
+  const found = walk(first ?? contents, keys, part)
   return placeOf(file, { start: offset + found.start, end: offset + found.end })
 }
 
@@ -99,8 +99,8 @@ function parsed(file: SourceFile, text: string, offset: number): Document.Parsed
   return document
 }
 
-/** Follows keys down from a pair or node; stops at the nearest that exists. A pair is shown by its key, or its value once asked for. */
-function walk(from: unknown, keys: readonly (string | number)[]): Span {
+/** Follows keys down from a pair or node; stops at the nearest that exists. A pair is shown by its key, or its value once asked for, unless its key is. */
+function walk(from: unknown, keys: Keys, part: Part = 'value'): Span {
   let here = from
   let span = spanOf(isPair(from) ? from.key : from)
   for (const key of keys) {
@@ -112,7 +112,7 @@ function walk(from: unknown, keys: readonly (string | number)[]): Span {
         : undefined
     if (!next) return span
     here = next
-    span = spanOf(isPair(next) ? (next.value ?? next.key) : next) ?? span
+    span = spanOf(isPair(next) ? (part === 'key' ? next.key : (next.value ?? next.key)) : next)
   }
   return span
 }

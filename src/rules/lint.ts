@@ -7,7 +7,7 @@ import { sortedText } from '../core/layout.ts'
 import { loadDatabase } from '../core/load.ts'
 import { lineText, placeOf, type SourceFile, type Span } from '../core/text.ts'
 import { type Failure, type Judged, type Judgement, judge, type LintOptions } from './judge.ts'
-import type { Finding, Rule, Workbench } from './rule.ts'
+import type { Rule, Workbench } from './rule.ts'
 
 /** What there is to say of a survey, in the order of its files, and the rules that could not be asked. */
 export interface Diagnosis {
@@ -46,10 +46,10 @@ export function lint(
 }
 
 function diagnosticOf({ rule, severity, finding }: Judged, bench: Workbench): Diagnostic {
-  const { entry, keys, message, related = [] } = finding
+  const { entry, keys, part, message, related = [] } = finding
   const fix = finding.fix?.(bench)
   const span = entry && finding.span?.(bench)
-  const place = span ? placeOf(bench.file(entry.path), span) : bench.place(entry, keys)
+  const place = span ? placeOf(bench.file(entry.path), span) : bench.place(entry, keys, part)
   const others = related.map((one) => ({ place: bench.place(one.entry, one.keys), message: one.message }))
   return {
     ...{ rule: rule.name, severity, message, place },
@@ -62,7 +62,7 @@ function diagnosticOf({ rule, severity, finding }: Judged, bench: Workbench): Di
 /** Comments in entries are known to `judge`; one in the manifest silences its line and the one below it. */
 function isSilenced({ rule, finding }: Judged, bench: Workbench): boolean {
   if (finding.entry) return false
-  const { path, line } = bench.place(undefined, finding.keys)
+  const { path, line } = bench.place(undefined, finding.keys, finding.part)
   const file = bench.file(path)
   const isAbout = (text: string) => ignoreComments(text).some((comment) => comment.rule === rule.name)
   const above = lineText(file, line - 1)
@@ -83,10 +83,10 @@ export function createWorkbench(manifest: SourceFile, dataFiles: readonly Source
     if (!found) throw new RangeError(`no file ${path} on the workbench`)
     return found
   }
-  const place = (entry: Entry | undefined, keys: Finding['keys']) => {
-    if (!entry) return locate(manifest, undefined, keys)
+  const place: Workbench['place'] = (entry, keys, part) => {
+    if (!entry) return locate(manifest, undefined, keys, part)
     const key = keys.length === 0 ? citekeySpan(file(entry.path), entry) : undefined
-    return key ? placeOf(file(entry.path), key) : locate(file(entry.path), entry.span, keys)
+    return key ? placeOf(file(entry.path), key) : locate(file(entry.path), entry.span, keys, part)
   }
   return {
     file,

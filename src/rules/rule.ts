@@ -1,5 +1,5 @@
 /** A rule: one thing that can be wrong in a valid database. Called by `lint`, which adds places and severities. */
-import type { Database, Entry, Keys } from '../core/database.ts'
+import type { Database, Entry, Keys, Part } from '../core/database.ts'
 import type { Fix, Severity } from '../core/diagnostic.ts'
 import type { IgnoreComment } from '../core/document.ts'
 import type { Paper } from '../core/paper.ts'
@@ -69,6 +69,8 @@ export function outputKeys({ index }: OutputState): Keys {
 export interface Finding {
   readonly entry?: Entry
   readonly keys: Keys
+  /** Which part of the last `key: value` it is about; the value when absent. */
+  readonly part?: Part
   readonly message: string
   readonly related?: readonly { readonly entry: Entry; readonly keys: Keys; readonly message: string }[]
   /** The span of the file where it stands, for what is no field, such as a comment. */
@@ -83,7 +85,7 @@ export type Correction = Omit<Fix, 'safe'>
 /** What a fix works with: the files, and places in them. */
 export interface Workbench {
   file(path: string): SourceFile
-  place(entry: Entry | undefined, keys: Keys): Place
+  place(entry: Entry | undefined, keys: Keys, part?: Part): Place
   /** The edits that give an entry further fields; nothing where its YAML is unusual. */
   added(entry: Entry, fields: Partial<Paper>): readonly Edit[] | undefined
   /** The rules that `# survey-ignore:` comments above an entry and in it name, in the order of its `ignores`. */

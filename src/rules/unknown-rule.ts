@@ -18,7 +18,7 @@ export const unknownRule: Rule = {
     }
     for (const name of Object.keys(manifest.lint?.rules ?? {})) {
       const message = problem(name)
-      if (message) yield { keys: ['lint', 'rules', name], message }
+      if (message) yield { keys: ['lint', 'rules', name], part: 'key', message }
     }
     yield* inComponents(manifest, problem)
     for (const entry of entries)
@@ -38,10 +38,10 @@ function* inComponents(
   for (const [component, rules] of Object.entries(lint?.components ?? {})) {
     const keys = ['lint', 'components', component]
     if (!ids.includes(component))
-      yield { keys, message: `unknown component \`${component}\`${didYouMean(component, ids)}` }
+      yield { keys, part: 'key', message: `unknown component \`${component}\`${didYouMean(component, ids)}` }
     for (const name of Object.keys(rules)) {
       const message = problem(name)
-      if (message) yield { keys: [...keys, name], message }
+      if (message) yield { keys: [...keys, name], part: 'key', message }
     }
   }
 }
