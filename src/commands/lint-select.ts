@@ -1,5 +1,5 @@
 /** Which diagnostics a run is about: those in some files, of some rules, or in entries that differ from a git revision. */
-import { resolve } from 'node:path'
+import { isAbsolute, relative, resolve, sep } from 'node:path'
 import type { Diagnostic, Severity } from '../core/diagnostic.ts'
 import { UserError } from '../core/error.ts'
 import type { Place, Span } from '../core/text.ts'
@@ -31,7 +31,7 @@ export async function selectionOf(
   { changed, rule, level = 'info' }: SelectOptions,
 ): Promise<Selection> {
   const names = rule?.map(resolveRule)
-  const paths = files.length > 0 ? files.map((file) => pathOf(file, context, workspace)) : undefined
+  const paths = files.length > 0 ? files.flatMap((file) => pathsOf(file, context, workspace)) : undefined
   const isInEntries = changed === undefined ? undefined : await changesSince(workspace, changed)
   return (diagnostics, text) => {
     const isChanged = isInEntries?.(text)
@@ -45,11 +45,16 @@ export async function selectionOf(
   }
 }
 
-function pathOf(file: string, { cwd }: Context, workspace: Workspace): string {
+/** The file of the survey that an operand names, or all that lie in a directory. */
+function pathsOf(file: string, { cwd }: Context, workspace: Workspace): string[] {
+  const named = resolve(cwd, file)
   const paths = [workspace.manifestPath, ...workspace.dataPaths]
-  const path = paths.find((one) => resolve(workspace.directory, one) === resolve(cwd, file))
-  if (path !== undefined) return path
-  throw new UserError(`${file} is no file of this survey`, {
+  const found = paths.filter((path) => {
+    const from = relative(named, resolve(workspace.directory, path))
+    return from.split(sep)[0] !== '..' && !isAbsolute(from)
+  })
+  if (found.length > 0) return found
+  throw new UserError(`${file} is no file of this survey, nor a directory with one`, {
     hint: `Its files are ${paths.map(workspace.show).join(', ')}.`,
   })
 }

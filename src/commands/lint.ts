@@ -24,7 +24,7 @@ interface Options extends SelectOptions, ReportOptions {
 export const lint: Command<Options> = {
   description:
     'Check the database. Exit code: 0 nothing wrong, 1 an error was found (with --strict a warning too), 2 could not.',
-  operands: [{ syntax: '[file...]', description: 'report only what stands in these files' }],
+  operands: [{ syntax: '[file...]', description: 'report only what stands in these files or directories' }],
   options: [
     { flags: '--fix', description: 'put right what can be put right without changing what it says' },
     { flags: '--fix-unsafe', description: 'put right also what changes what it says; read the difference' },

@@ -93,11 +93,27 @@ describe('--fix', () => {
   })
 })
 
+test.each([
+  ['.', ['papers/selection.yaml', 'survey.yaml']],
+  ['papers/', ['papers/selection.yaml']],
+  ['papers', ['papers/selection.yaml']],
+  ['survey.yaml', ['survey.yaml']],
+])('lint %s is about the files there', async (operand, files) => {
+  const sandbox = tiny({ 'papers/selection.yaml': warning })
+  const { stdout } = await sandbox.run(['lint', '--reporter', 'jsonl', operand])
+  const paths = stdout.split('\n').flatMap((line) => /"path":"([^"]*)"/.exec(line)?.[1] ?? [])
+  expect([...new Set(paths)].toSorted()).toEqual(files)
+})
+
+test.each(['papers/none', 'paper', 'papers.yaml', '..x'])('lint %s is refused', async (operand) => {
+  expect((await tiny({ '..x/a.txt': '' }).run(['lint', operand])).exitCode).toBe(2)
+})
+
 test('a file of another survey is refused with the names of this one', async () => {
   const result = await tiny().run('lint other.yaml')
   expect(result).toMatchObject({ exitCode: 2, stdout: '' })
   expect(result.stderr).toBe(
-    'survey: other.yaml is no file of this survey\nIts files are survey.yaml, papers/acquisition.yaml, papers/optimization.yaml, papers/selection.yaml.\n',
+    'survey: other.yaml is no file of this survey, nor a directory with one\nIts files are survey.yaml, papers/acquisition.yaml, papers/optimization.yaml, papers/selection.yaml.\n',
   )
 })
 
