@@ -52,7 +52,7 @@ export const check: Command<Options> = {
     const isForPeople = !options.json && (options.reporter ?? context.usualReporter) === 'text'
     // `no problems` would not be true where nobody was asked.
     if (isForPeople && isDeaf(parts)) return conclude(context, parts, diagnostics, options)
-    await report(context, workspace, diagnostics, options, {
+    await report(context, workspace, { diagnostics }, options, {
       rules: onlineRules,
       explain: (rule) => sectionOf(context, rule),
     })

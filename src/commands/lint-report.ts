@@ -19,6 +19,7 @@ export interface ReportOptions {
 }
 
 type Style = Pick<Report, 'paint' | 'link'>
+type Found = Pick<Report, 'diagnostics' | 'known'>
 type ReporterName = keyof typeof reporters
 
 /** The rules that were asked, and what explains each. */
@@ -31,7 +32,7 @@ interface Asked {
 export async function report(
   context: Context,
   workspace: Workspace,
-  found: readonly Diagnostic[],
+  found: Found,
   options: ReportOptions,
   asked: Asked = { rules: lintRules, explain: (rule) => context.readDocument(`rules/${rule}.md`) },
 ): Promise<void> {
@@ -68,20 +69,21 @@ async function written(
   name: ReporterName,
   context: Context,
   workspace: Workspace,
-  found: readonly Diagnostic[],
+  found: Found,
   { rules, explain }: Asked,
   style: Style,
 ): Promise<string> {
   const { version } = context
   const show = reporters[name].isForPrograms ? fromRepository(workspace) : workspace.show
-  const [manifest, data] = found.length === 0 ? [undefined, []] : sourceFiles(workspace)
+  const [manifest, data] = found.diagnostics.length === 0 ? [undefined, []] : sourceFiles(workspace)
   const files = [...(manifest ? [manifest] : []), ...data].map(({ path, text }) => ({
     path: show(path),
     text,
   }))
   const reporter = await reporters[name].load()
   const content: Report = {
-    diagnostics: found.map((diagnostic) => withShownPaths(diagnostic, show)),
+    ...found,
+    diagnostics: found.diagnostics.map((diagnostic) => withShownPaths(diagnostic, show)),
     files: new Map(files.map((file) => [file.path, file])),
     rules,
     explain,

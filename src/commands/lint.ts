@@ -68,7 +68,8 @@ async function lintOnce(context: Context, files: readonly string[], options: Opt
   const { diagnostics, failures } = await diagnoseSurvey(context, workspace)
   const found = select(diagnostics, (path) => workspace.file(path).text)
   const shown = options.baseline === undefined ? found : await sinceBaseline(context, found, options, files)
-  await report(context, workspace, shown, options)
+  const known = found.length - shown.length
+  await report(context, workspace, { diagnostics: shown, known }, options)
   for (const { rule, error } of failures) context.stderr.write(trace(rule, error))
   return failures.length > 0 ? 2 : verdict(context, shown, options)
 }

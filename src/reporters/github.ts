@@ -4,13 +4,22 @@ import { hashText } from '../core/fingerprint.ts'
 import { type Place, placeOf, type SourceFile } from '../core/text.ts'
 import { visible } from '../core/visible.ts'
 import { fixHint, listing } from './listing.ts'
-import { countBySeverity, noPaint, type Report, type Reporter, severities, worstFirst } from './reporter.ts'
+import {
+  allClear,
+  countBySeverity,
+  noPaint,
+  type Report,
+  type Reporter,
+  severities,
+  worstFirst,
+} from './reporter.ts'
 
 export const github: Reporter = {
   name: 'github',
   summary: 'For GitHub Actions: annotations on the lines of a pull request.',
-  write({ diagnostics, files }) {
-    if (diagnostics.length === 0) return 'no problems\n'
+  write(report) {
+    const { diagnostics, files } = report
+    if (diagnostics.length === 0) return `${allClear(report)}\n`
     const sorted = diagnostics.toSorted(worstFirst)
     const shown = severities.flatMap((severity) =>
       sorted.filter((one) => one.severity === severity).slice(0, mostShown),

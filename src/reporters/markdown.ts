@@ -4,13 +4,14 @@ import { visible } from '../core/visible.ts'
 import { groupsOf } from './groups.ts'
 import { fixHint } from './listing.ts'
 import { codeSpan, escapeHtml, inertText } from './markdown-inert.ts'
-import { countBySeverity, type Reporter, worstFirst } from './reporter.ts'
+import { allClear, countBySeverity, type Reporter, worstFirst } from './reporter.ts'
 
 export const markdown: Reporter = {
   name: 'markdown',
   summary: 'For a job summary or a comment in a pull request: a list by file, in Markdown.',
-  write({ diagnostics }) {
-    if (diagnostics.length === 0) return '### survey lint: no problems\n'
+  write(report) {
+    const { diagnostics } = report
+    if (diagnostics.length === 0) return `### survey lint: ${allClear(report)}\n`
     const items = shownOf(diagnostics)
     const isFolded = items.size > mostUnfolded
     const files = groupsOf(diagnostics, ({ place }) => place.path).flatMap(([path, list]) => {

@@ -12,6 +12,8 @@ export interface Reporter {
 /** What there is to report, and what it is about. */
 export interface Report {
   readonly diagnostics: readonly Diagnostic[]
+  /** How many findings a baseline has left out. */
+  readonly known?: number
   /** Every file that a place can name, by its path. */
   readonly files: ReadonlyMap<string, SourceFile>
   /** Every rule that was asked, sorted by name. */
@@ -44,6 +46,11 @@ const same = (text: string) => text
 export const noPaint: Paint = {
   ...{ bold: same, dim: same, red: same },
   ...{ yellow: same, blue: same, green: same, cyan: same },
+}
+
+/** What is said when there is nothing to report: not that all is well, where a baseline has left something out. */
+export function allClear({ known = 0 }: Pick<Report, 'known'>): string {
+  return known > 0 ? 'nothing new' : 'no problems'
 }
 
 /** From the worst to the least bad. */

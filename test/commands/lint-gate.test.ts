@@ -78,9 +78,16 @@ describe('--baseline', () => {
     const written = await sandbox.run(`${strict} --update-baseline`)
     expect(written).toMatchObject({
       exitCode: 0,
-      stdout: 'no problems\n',
+      stdout: 'nothing new\n',
       stderr: 'wrote 1 finding to known.json\n',
     })
+    for (const [reporter, said] of [
+      ['text', 'nothing new\n'],
+      ['github', 'nothing new\n'],
+      ['markdown', '### survey lint: nothing new\n'],
+    ])
+      expect((await sandbox.run(`${strict} --reporter ${reporter}`)).stdout).toBe(said)
+    expect((await sandbox.run(`${strict} papers/optimization.yaml`)).stdout).toBe('no problems\n')
     expect(JSON.parse(readFileSync(sandbox.path('known.json'), 'utf8'))).toEqual({
       version: 1,
       findings: [
