@@ -18,7 +18,7 @@ export interface ReportOptions {
   readonly output?: readonly string[]
 }
 
-type Style = Pick<Report, 'paint' | 'link'>
+type Style = Pick<Report, 'paint' | 'link' | 'width'>
 type Found = Pick<Report, 'diagnostics' | 'known'>
 type ReporterName = keyof typeof reporters
 
@@ -40,14 +40,18 @@ export async function report(
   for (const { name, file } of outputs)
     await context.writeText(file, await written(name, context, workspace, found, asked, { paint: noPaint }))
   const name = options.json ? 'json' : (options.reporter ?? context.usualReporter)
-  context.stdout.write(await written(name, context, workspace, found, asked, await styleOf(context)))
+  context.stdout.write(await written(name, context, workspace, found, asked, await styleOf(context, options)))
 }
 
-/** Colours and links as stdout wants them. */
-async function styleOf({ stdout, cwd }: Context): Promise<Style> {
+/** Colours, links and lines as stdout wants them; a reporter that was named may be read by a program even at a terminal, as by VS Code. */
+async function styleOf({ stdout, cwd }: Context, { reporter }: ReportOptions): Promise<Style> {
   const link = await stdout.link()
   const paint = await stdout.paint()
-  return { paint, ...(link && { link: (text, path, line) => link(text, resolve(cwd, path), line) }) }
+  return {
+    paint,
+    ...(link && { link: (text, path, line) => link(text, resolve(cwd, path), line) }),
+    ...(stdout.isTerminal && reporter === undefined && { width: stdout.width }),
+  }
 }
 
 function outputOf(

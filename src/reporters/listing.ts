@@ -1,11 +1,13 @@
 /** Diagnostics as text, file by file: each on a line that programs can read, and below it what it is about. */
+import stringWidth from 'fast-string-width'
 import type { Diagnostic, Severity } from '../core/diagnostic.ts'
 import { visible } from '../core/visible.ts'
 import { excerpt } from './excerpt.ts'
 import { groupsOf } from './groups.ts'
 import { type Paint, type Report, severities } from './reporter.ts'
+import { wrap } from './wrap.ts'
 
-type Style = Pick<Report, 'files' | 'paint' | 'link'>
+type Style = Pick<Report, 'files' | 'paint' | 'link' | 'width'>
 
 const colours = { error: 'red', warning: 'yellow', info: 'blue' } as const satisfies Record<
   Severity,
@@ -19,14 +21,22 @@ export function listing(diagnostics: readonly Diagnostic[], style: Style): strin
     .join('\n')
 }
 
-/** `papers.yaml:8:10: error  duplicate-doi  message`, as GCC and all that read its output want it to begin. */
+/** Where the text of an excerpt begins. */
+const indent = 8
+
+/**
+ * `papers.yaml:8:10: error  duplicate-doi  message`, as GCC and all that read its output want it to begin. At a terminal
+ * it goes on below the text of the excerpt, broken between words.
+ */
 export function headline(
   { rule, severity, message, place }: Diagnostic,
-  { paint, link = (text) => text }: Omit<Style, 'files'>,
+  { paint, width, link = (text) => text }: Omit<Style, 'files'>,
 ): string {
-  const where = paint.bold(`${visible(place.path)}:${place.line}:${place.column}`)
-  const what = `${paint[colours[severity]](severity)}  ${paint.dim(visible(rule))}  ${visible(message)}`
-  return `${link(where, place.path, place.line)}: ${what}`
+  const where = `${visible(place.path)}:${place.line}:${place.column}`
+  const used = stringWidth(`${where}: ${severity}  ${visible(rule)}  `)
+  const said = width === undefined ? visible(message) : wrap(visible(message), width, used, indent)
+  const what = `${paint[colours[severity]](severity)}  ${paint.dim(visible(rule))}  ${said}`
+  return `${link(paint.bold(where), place.path, place.line)}: ${what}`
 }
 
 function item(diagnostic: Diagnostic, style: Style): string {

@@ -25,6 +25,8 @@ export interface Report {
   readonly paint: Paint
   /** The text as a link to a line of a file, for a terminal that knows links; a path in it is one of `files`. */
   readonly link?: (text: string, path: string, line: number) => string
+  /** Columns of the terminal; absent where there is none, as there a line stays whole. */
+  readonly width?: number
 }
 
 /** What a reporter may say of a rule. */

@@ -93,6 +93,18 @@ describe('--fix', () => {
   })
 })
 
+test('a message is broken at a terminal only, and not where the reporter is named', async () => {
+  const sandbox = tiny({ 'papers/selection.yaml': warning })
+  const first = async (terminal?: number, words = 'lint papers') =>
+    (await sandbox.run(words, terminal === undefined ? {} : { terminal })).stdout.split('    6 │')[0]
+  const message = '`url` is the arXiv id `2402.04333`; write `arxiv` instead'
+  expect(await first()).toBe(`papers/selection.yaml:6:8: warning  identifier-as-url  ${message}\n`)
+  expect(await first(80, 'lint papers --reporter text')).toBe(await first())
+  expect(await first(80)).toBe(
+    `papers/selection.yaml:6:8: warning  identifier-as-url  ${message.replace('id `2402', 'id\n        `2402')}\n`,
+  )
+})
+
 test.each([
   ['.', ['papers/selection.yaml', 'survey.yaml']],
   ['papers/', ['papers/selection.yaml']],

@@ -51,6 +51,38 @@ test('an empty place gets one wave; a place in another file says where; a file t
   )
 })
 
+describe('a long message', () => {
+  const file = { path: 'p.yaml', text: 'x: 1\n' }
+  const message = 'same title as `a`; merge the two, or say why  both 改进 stay'
+  const head = (width?: number) =>
+    text
+      .write(reportOf([about(file, 'x', { message })], [file], width === undefined ? {} : { width }))
+      .split('    1 │')[0]
+
+  test('stays one line in a pipe, and where it fits', () => {
+    const whole = `p.yaml:1:1: error  schema  ${message}\n`
+    expect([head(), head(stringWidth(whole)), head(200)]).toEqual([whole, whole, whole])
+  })
+
+  test('is broken between words at a terminal, further lines below the text of the excerpt', () => {
+    expect(head(50)).toBe(
+      'p.yaml:1:1: error  schema  same title as `a`;\n        merge the two, or say why  both 改进 stay\n',
+    )
+    expect(head(40)).toBe(
+      'p.yaml:1:1: error  schema  same title as\n        `a`; merge the two, or say why\n        both 改进 stay\n',
+    )
+  })
+
+  test.each([20, 25, 30, 37, 49, 60, 85])('loses nothing and is not wider than %i columns', (width) => {
+    const [first = '', ...rest] = (head(width) ?? '').trimEnd().split('\n')
+    expect([first, ...rest.map((line) => line.trim())].join(' ').split(/\s+/)).toEqual(
+      head()?.trim().split(/\s+/),
+    )
+    for (const line of rest) expect(stringWidth(line)).toBeLessThanOrEqual(width)
+    if (width > 30) expect(stringWidth(first)).toBeLessThanOrEqual(width)
+  })
+})
+
 test('files are an empty line apart', () => {
   const files = ['a.yaml', 'b.yaml'].map((path) => ({ path, text: 'x: 1\n' }))
   const found = files.flatMap((file) => [about(file, 'x'), about(file, '1')])
