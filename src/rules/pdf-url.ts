@@ -1,12 +1,11 @@
-/** A PDF file where the page of the paper is known, in a survey that mostly links to such pages. */
+/** An address that shows a PDF where the page of the paper is known, in a survey that mostly links to such pages. */
 import { addresses, bareHost, parameter, partsOf, remarks, type Written } from './address.ts'
 import type { Rule } from './rule.ts'
 
 export const pdfUrl: Rule = {
   name: 'pdf-url',
   kind: 'links',
-  summary:
-    "An address is that of a PDF file, though the survey mostly links to the papers' pages on that site.",
+  summary: "An address leads to a PDF, though the survey mostly links to the papers' pages on that site.",
   severity: 'info',
   fixable: 'unsafe',
   *check({ entries }) {
@@ -19,7 +18,7 @@ export const pdfUrl: Rule = {
         const right = pageOf(address)
         if (!right || (sites.get(siteOf(right)) ?? 0) <= 0) return undefined
         return {
-          message: `is a PDF file, unlike most addresses here on that site; write its page \`${right}\``,
+          message: `leads to a PDF, unlike most addresses here on that site; write its page \`${right}\``,
           right,
         }
       },

@@ -196,3 +196,12 @@ test.each([
   }
   expect(performance.now() - started).toBeLessThan(1000)
 })
+
+test('pdf-url: the page on which IEEE shows a PDF is not called a file', () => {
+  const page = (number: number) => `https://ieeexplore.ieee.org/document/${number}`
+  const urls = ['https://ieeexplore.ieee.org/stamp/stamp.jsp?arnumber=9000001', page(9000002), page(9000003)]
+  const text = urls.map((url, index) => entryWith(`url: ${url}`).replace('k', `k${index}`)).join('')
+  expect(diagnose(text, ['pdf-url']).map(({ message }) => message)).toEqual([
+    `\`url\` leads to a PDF, unlike most addresses here on that site; write its page \`${page(9000001)}\``,
+  ])
+})
