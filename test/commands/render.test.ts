@@ -1,4 +1,5 @@
 /** `survey render`: which bytes of which files it writes, and which it never does. */
+import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, symlinkSync, unlinkSync } from 'node:fs'
 import { afterEach, describe, expect, test } from 'vitest'
 import type { Sandbox } from '../run.ts'
@@ -99,6 +100,17 @@ describe('--check and --dry-run', () => {
       ],
     })
     for (const path of ['README.md', 'references.bib']) expect(read(sandbox, path)).toBe(tinyFiles[path])
+  })
+
+  test('git apply makes of what --dry-run shows what render writes, a new file too', async () => {
+    const sandbox = tiny({ 'papers/selection.yaml': stale })
+    unlinkSync(sandbox.path('references.bib'))
+    const { stdout } = await sandbox.run('render --dry-run')
+    execFileSync('git', ['apply', '-'], { cwd: sandbox.directory, input: stdout })
+    const applied = ['README.md', 'references.bib'].map((path) => read(sandbox, path))
+    expect(await sandbox.run('render --check')).toMatchObject({ exitCode: 0, stdout: '' })
+    await sandbox.run('render --force')
+    expect(applied).toEqual(['README.md', 'references.bib'].map((path) => read(sandbox, path)))
   })
 
   test('a file that was removed or changed since it was rendered is noticed', async () => {
