@@ -21,6 +21,19 @@ test.each([
   ['a:\n  title: "X # survey-keep"\n  note: |\n    # survey-keep\nb:\n', []],
   ["a:\n  title: 'X # survey-keep'\nb:\n", []],
   ['a:\n  title: X # keep, survey-keeper\nb:\n', []],
+  ['a:\n  authors:\n    - given: X\n      family: Y # survey-keep\n  title: X\nb:\n', ['authors']],
+  ['a:\n  title: "X\n    doi: Y" # survey-keep\nb:\n', ['title']],
 ])('%j', (text, expected) => {
   expect(kept(text)).toEqual(expected)
+})
+
+test.each([
+  ['# survey-keep: we know better\n', 'all'],
+  ['# mine\n# survey-keep: venue\n# survey-ignore: missing-authors\n', ['venue']],
+  ['# survey-keep\n\n', []],
+  ['z:\n  title: Z # survey-keep\n', []],
+])('above an entry %j', (above, expected) => {
+  const text = `${above}a:\n  title: X\n`
+  const found = [...keptFields(text, { start: above.length, end: text.length - 1 })]
+  expect(found.length === fieldOrder.length ? 'all' : found).toEqual(expected)
 })
