@@ -34,7 +34,7 @@ export function openHttpCache(environment: Readonly<Record<string, string | unde
   const fileOf = (request: Request) => join(folder, `${keyOf(request)}.reply`)
   let isTrimmed = false
   return {
-    find: (request) => attempt(() => parsed(readFileSync(fileOf(request), 'utf8'))),
+    find: (request) => attempt(() => parsed(readOrdinary(fileOf(request)))),
     keep(request, { body, ...head }) {
       attempt(() => {
         makeDirectory(folder)
@@ -44,8 +44,7 @@ export function openHttpCache(environment: Readonly<Record<string, string | unde
       })
     },
     forget: (request) => void attempt(() => rmSync(fileOf(request), { force: true })),
-    last: (lane) =>
-      attempt(() => Number(readFileSync(join(folder, `${lane || 'web'}.lane`), 'utf8'))) || undefined,
+    last: (lane) => attempt(() => Number(readOrdinary(join(folder, `${lane || 'web'}.lane`)))) || undefined,
     note(lane, time) {
       // Pages of all the web have too many hosts to remember.
       if (!/^[a-z-]+$/.test(lane)) return
@@ -70,12 +69,32 @@ function keyOf({ method, url, body = '', headers = {} }: Request): string {
   return createHash('sha256').update(question).digest('hex').slice(0, 40)
 }
 
+/** A pipe in the place of a file would be waited for without end. @throws when it is none */
+function readOrdinary(path: string): string {
+  if (!statSync(path).isFile()) throw new Error(`${path} is no ordinary file`)
+  return readFileSync(path, 'utf8')
+}
+
 function parsed(text: string): Kept | undefined {
   const end = text.indexOf('\n')
-  const head = JSON.parse(text.slice(0, end)) as Partial<Kept>
-  const isWhole =
-    typeof head.time === 'number' && typeof head.status === 'number' && typeof head.url === 'string'
-  return isWhole ? ({ type: '', ...head, body: text.slice(end + 1) } as Kept) : undefined
+  const { url, status, type = '', time, etag, modified } = JSON.parse(text.slice(0, end)) as Partial<Kept>
+  const isWhole = typeof time === 'number' && typeof status === 'number' && typeof url === 'string'
+  const canBeSent = [etag, modified].every((value) => value === undefined || isHeader(value))
+  if (!isWhole || !canBeSent || typeof type !== 'string') return undefined
+  return {
+    url,
+    status,
+    type,
+    time,
+    body: text.slice(end + 1),
+    ...(etag && { etag }),
+    ...(modified && { modified }),
+  }
+}
+
+/** Can this be sent in a header? */
+function isHeader(value: unknown): boolean {
+  return typeof value === 'string' && /^[\x20-\x7e\x80-\xff]*$/.test(value)
 }
 
 const mostReplies = 20_000
