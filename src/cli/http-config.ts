@@ -35,6 +35,32 @@ export function httpSettings(
   }
 }
 
+export interface Proxies {
+  readonly http: string
+  readonly https: string
+  /** Hosts that are asked without one. */
+  readonly except: string
+}
+
+/** The proxies that the environment names, each empty when there is none. @throws UserError for one that is no address */
+export function proxiesIn(environment: Environment): Proxies {
+  const first = (names: readonly string[]) => {
+    const name = names.find((one) => environment[one])
+    const value = name === undefined ? '' : (environment[name] ?? '')
+    // What it holds is not shown: there may be a password in it.
+    if (name !== undefined && !/^no_/i.test(name) && !(/^https?:\/\//i.test(value) && URL.canParse(value)))
+      throw new UserError(`\`${name}\` is not the address of a proxy`, {
+        hint: 'Set it to an address such as `http://proxy.example.org:8080`, or unset it.',
+      })
+    return value
+  }
+  return {
+    http: first(['http_proxy', 'HTTP_PROXY']),
+    https: first(['https_proxy', 'HTTPS_PROXY']),
+    except: first(['no_proxy', 'NO_PROXY']),
+  }
+}
+
 /** Addresses and keys for sources. @throws UserError like `httpSettings` */
 export function sourceOptions(environment: Environment): SourceOptions {
   const keys = Object.entries(keyVariables).flatMap(([name, variables]) => {

@@ -1,6 +1,7 @@
 /** One request on the wire and its reply, with limits on size and time. Redirects and repetitions are for others. */
 import type { EnvHttpProxyAgent, Response } from 'undici'
 import { type Lookup, privateCode, publicLookup, refusalOf } from './http-address.ts'
+import { proxiesIn } from './http-config.ts'
 
 export interface WireRequest {
   readonly url: string
@@ -61,10 +62,11 @@ async function openNetwork(
   { headers, whole }: { readonly headers: number; readonly whole: number },
 ) {
   const { EnvHttpProxyAgent, fetch } = await import('undici')
+  const { http, https, except } = proxiesIn(environment)
   const dispatcher = new EnvHttpProxyAgent({
-    httpProxy: environment.http_proxy || environment.HTTP_PROXY || '',
-    httpsProxy: environment.https_proxy || environment.HTTPS_PROXY || '',
-    noProxy: environment.no_proxy || environment.NO_PROXY || '',
+    httpProxy: http,
+    httpsProxy: https,
+    noProxy: except,
     headersTimeout: headers,
     bodyTimeout: whole,
     connect: { timeout: headers, lookup: publicLookup(trusted, lookup) },

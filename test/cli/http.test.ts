@@ -1,4 +1,5 @@
 /** The HTTP layer: what it remembers, whom it gives up on, where it does not go, and what it tells whom. */
+import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
@@ -100,6 +101,41 @@ describe('what is remembered', () => {
     http.forget(ask)
     expect(await send()).toBe('200 paper')
   })
+
+  test.each([
+    { etag: 'a\u4e00' },
+    { etag: 5 },
+    { etag: {} },
+    { modified: 'a\r\nx-other: b' },
+    { modified: 'a\u0000' },
+    { type: 5 },
+    { type: null },
+    { url: null },
+  ])('nothing whose head is %j', async (head) => {
+    const { send, cache } = run([{ body: 'one' }])
+    await send()
+    expect(cache.find(ask)).toMatchObject({ body: 'one' })
+    const folder = join(home, 'survey', 'http')
+    const [name = ''] = readdirSync(folder).filter((file) => file.endsWith('.reply'))
+    const whole = { url: ask.url, status: 200, type: 'text/plain', time: 1, ...head }
+    writeFileSync(join(folder, name), `${JSON.stringify(whole)}\none`)
+    expect(cache.find(ask)).toBeUndefined()
+  })
+
+  test.skipIf(process.platform === 'win32')(
+    'nothing that is a pipe, which nobody may ever fill',
+    async () => {
+      const { send, cache } = run([{ body: 'one' }])
+      await send()
+      const folder = join(home, 'survey', 'http')
+      for (const name of readdirSync(folder)) {
+        rmSync(join(folder, name))
+        execFileSync('mkfifo', [join(folder, name)])
+      }
+      expect(cache.find(ask)).toBeUndefined()
+      expect(cache.last('acl')).toBeUndefined()
+    },
+  )
 
   test('nothing that is damaged', async () => {
     const { send, cache } = run([{ body: 'one' }, { body: 'two' }])
@@ -334,6 +370,17 @@ describe('a name', () => {
 })
 
 describe('a proxy', () => {
+  test.each([
+    ['https_proxy', 'my proxy:8080'],
+    ['HTTP_PROXY', 'http://name:geheim@:x'],
+  ])('that is no address, in %s, is said without what it holds', async (variable, value) => {
+    const transport = createTransport({ environment: { [variable]: value }, trusted: new Set() })
+    const request = { url: 'https://papers.example/', headers: {}, limit: 10, cut: false } as const
+    const opened = transport({ ...request, method: 'GET' })
+    await expect(opened).rejects.toThrow(`\`${variable}\` is not the address of a proxy`)
+    await expect(opened).rejects.not.toThrow(/8080|geheim/)
+  })
+
   test('is used for what NO_PROXY does not name', async () => {
     const replay = await startReplay()
     const tunnels: string[] = []
