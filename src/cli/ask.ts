@@ -22,7 +22,11 @@ export function openAsker({ environment, stdin, stderr }: Terminal): Asker | und
         label: visible(label),
         ...(hint !== undefined && { hint: visible(hint) }),
       }))
-      return answered(await autocomplete({ message: visible(question), options, maxItems: 9, ...streams }))
+      const ask = () => autocomplete({ message: visible(question), options, maxItems: 9, ...streams })
+      let answer = answered(await ask())
+      /** Where the words that were typed match nothing, Enter gives nothing. */
+      while (!options.some(({ value }) => value === answer)) answer = answered(await ask())
+      return answer
     },
     async confirm(question) {
       const { confirm } = await import('@clack/prompts')

@@ -74,6 +74,18 @@ function type(
 const read = () => readFileSync(sandbox.path('papers/optimization.yaml'), 'utf8')
 
 describe.skipIf(!hasTerminal)('at a pseudo-terminal', { timeout: 30_000 }, () => {
+  test('words that match no place are no answer', async () => {
+    const { seen, code } = await type('add 2401.00001', [
+      ['belong?', 'zzz'],
+      ['No matches', '\r'],
+      ['belong?', 'self-training'],
+      ['self-training', '\r'],
+      ['paradigm?', '\u0003'],
+    ])
+    expect(seen).toContain('nothing was written')
+    expect(code).toBe(2)
+  })
+
   test('a place is typed, a paradigm left out, the entry confirmed', async () => {
     const { seen, code } = await type('add 2401.00001', [
       ['belong?', 'self-training'],
