@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openNetwork } from '../src/cli/network.ts'
 import { ask } from '../src/sources/ask.ts'
 import { type SourceName, sourceNames } from '../src/sources/index.ts'
-import type { Reference } from '../src/sources/source.ts'
+import { services } from '../src/sources/services.ts'
+import type { Answer, Reference } from '../src/sources/source.ts'
 import { expectCurrent, markdownTable, renewBlocks } from './living.ts'
 import { createVirtualClock } from './replay/clock.ts'
 import { type FaultName, faultNames } from './replay/faults.ts'
@@ -109,12 +110,16 @@ const harmless: readonly FaultName[] = [
   'status 500 twice',
 ]
 
+/** What was said, by fault and source. */
+const said = new Map<string, string>()
+
 describe.each(faultNames)('%s', (fault) => {
   beforeAll(() => replay.misbehave(fault))
   afterAll(() => replay.misbehave(undefined))
 
   test.concurrent.each(sourceNames)('%s', async (source) => {
     const answer = await answerOf(source, known[source], slow.includes(fault) ? impatient : patient)
+    said.set(`${fault} ${source}`, sentenceOf(answer))
     if (harmless.includes(fault)) {
       expect(answer).toMatchObject({ kind: 'found', draft: { fields: { title: paper.title } } })
       return
@@ -125,15 +130,26 @@ describe.each(faultNames)('%s', (fault) => {
 })
 
 test('the table of faults is current', async () => {
-  const rows: string[][] = []
-  for (const fault of faultNames) {
-    replay.misbehave(fault)
-    const patience = slow.includes(fault) ? impatient : patient
-    const answer = await answerOf('crossref', known.crossref, patience)
-    const seen = answer.kind === 'unavailable' ? answer.reason : answer.kind
-    rows.push([fault, seen.replace(/(?<=127\.0\.0\.1):\d{2,5}/, '')])
-  }
-  replay.misbehave(undefined)
-  const table = markdownTable(['what happens', 'what is said of it'], rows)
+  const rows = faultNames.flatMap((fault) => {
+    const bySentence = new Map<string, string[]>()
+    for (const source of sourceNames) {
+      const sentence = said.get(`${fault} ${source}`) ?? ''
+      bySentence.set(sentence, [...(bySentence.get(sentence) ?? []), source])
+    }
+    return [...bySentence].map(([sentence, names]) => [
+      fault,
+      names.length === sourceNames.length ? 'all' : names.join(', '),
+      sentence,
+    ])
+  })
+  const table = markdownTable(['what happens', 'to which source', 'what is said of it'], rows)
   await expectCurrent('test/replay/README.md', (text) => renewBlocks(text, () => table))
 })
+
+/** What a person reads, with … for the name of the service, and without ports, which are others in each run. */
+function sentenceOf(answer: Answer): string {
+  if (answer.kind !== 'unavailable') return answer.kind
+  const names = Object.values(services).map(({ label }) => label)
+  const name = names.toSorted((a, b) => b.length - a.length).find((one) => answer.reason.startsWith(one))
+  return answer.reason.replace(name ?? '', '…').replace(/(?<=127\.0\.0\.1):\d{2,5}/g, '')
+}

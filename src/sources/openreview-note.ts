@@ -16,7 +16,7 @@ export function answerFromNotes(forum: string, reply: Reply, origin: Origin): An
   if (/^NotFound/.test(error)) return absent
   if (/^Forbidden/.test(error)) return unavailable(reply, 'does not show this forum to everybody')
   const notes = at(json.value, 'notes')
-  if (error !== '' || !Array.isArray(notes)) return oddity(reply, 'notes')
+  if (error !== '' || !Array.isArray(notes)) return oddity(reply, 'a list of notes')
   const note = objectsIn(notes).find(({ id }) => id === forum)
   if (!note) return notes.length === 0 ? absent : unavailable(reply, 'sent another forum than asked for')
   return foundInNote(note, reply, origin)
