@@ -2,8 +2,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Diagnostic } from '../core/diagnostic.ts'
 import type { SourceFile } from '../core/text.ts'
-import { rules } from '../rules/index.ts'
-import { type Judgement, judge } from '../rules/judge.ts'
+import type { Judgement } from '../rules/judge.ts'
 import type { Diagnosis } from '../rules/lint.ts'
 import type { OutputState } from '../rules/rule.ts'
 import type { Context, Workspace } from './command.ts'
@@ -27,6 +26,8 @@ export async function diagnoseSurvey({ today }: Context, workspace: Workspace): 
   if (!database) return { diagnostics, failures: [] }
   const isPartial = diagnostics.length > 0
   const outputs = isPartial ? undefined : (outputsOfKnown ?? (await outputStates(workspace)))
+  /** Loaded only to be asked: what was found before is read without them. */
+  const [{ rules }, { judge }] = await Promise.all([import('../rules/index.ts'), import('../rules/judge.ts')])
   const found = await diagnosed(judge(database, rules, { today, isPartial, outputs }), workspace)
   if (isPartial) return inOrder([...diagnostics, ...found.diagnostics], found)
   if (outputs && found.failures.length === 0)

@@ -5,7 +5,6 @@ import { UserError } from '../core/error.ts'
 import { resolveWord } from '../core/vocabulary.ts'
 import { reporters } from '../reporters/index.ts'
 import { noPaint, type Report } from '../reporters/reporter.ts'
-import { rules as lintRules } from '../rules/index.ts'
 import type { Rule } from '../rules/rule.ts'
 import type { Context, Workspace } from './command.ts'
 import { sourceFiles } from './lint-diagnose.ts'
@@ -34,7 +33,7 @@ export async function report(
   workspace: Workspace,
   found: Found,
   options: ReportOptions,
-  asked: Asked = { rules: lintRules, explain: (rule) => context.readDocument(`rules/${rule}.md`) },
+  asked?: Asked,
 ): Promise<void> {
   const outputs = (options.output ?? []).map((text) => outputOf(text, context, workspace))
   for (const { name, file } of outputs)
@@ -52,6 +51,13 @@ async function styleOf({ stdout, cwd }: Context, { reporter }: ReportOptions): P
     ...(link && { link: (text, path, line) => link(text, resolve(cwd, path), line) }),
     ...(stdout.isTerminal && reporter === undefined && { width: stdout.width }),
   }
+}
+
+/** Every rule of lint; none for people, who read what was found. */
+async function askedByLint(name: ReporterName, { readDocument }: Context): Promise<Asked> {
+  const explain = (rule: string) => readDocument(`rules/${rule}.md`)
+  const isListed = reporters[name].isForPrograms
+  return { rules: isListed ? (await import('../rules/index.ts')).rules : [], explain }
 }
 
 function outputOf(
@@ -74,7 +80,7 @@ async function written(
   context: Context,
   workspace: Workspace,
   found: Found,
-  { rules, explain }: Asked,
+  asked: Asked | undefined,
   style: Style,
 ): Promise<string> {
   const { version } = context
@@ -89,8 +95,7 @@ async function written(
     ...found,
     diagnostics: found.diagnostics.map((diagnostic) => withShownPaths(diagnostic, show)),
     files: new Map(files.map((file) => [file.path, file])),
-    rules,
-    explain,
+    ...(asked ?? (await askedByLint(name, context))),
     version,
     ...style,
   }

@@ -4,7 +4,6 @@ import type { Diagnostic, Severity } from '../core/diagnostic.ts'
 import { UserError } from '../core/error.ts'
 import type { Place, Span } from '../core/text.ts'
 import type { Context, Workspace } from './command.ts'
-import { resolveRule } from './lint-explain.ts'
 
 export interface SelectOptions {
   /** A revision; `true` for HEAD. */
@@ -30,7 +29,7 @@ export async function selectionOf(
   files: readonly string[],
   { changed, rule, level = 'info' }: SelectOptions,
 ): Promise<Selection> {
-  const names = rule?.map(resolveRule)
+  const names = rule?.map((await import('./lint-explain.ts')).resolveRule)
   const paths = files.length > 0 ? files.flatMap((file) => pathsOf(file, context, workspace)) : undefined
   const isInEntries = changed === undefined ? undefined : await changesSince(workspace, changed)
   return (diagnostics, text) => {

@@ -4,7 +4,6 @@ import { UserError } from '../core/error.ts'
 import { reporters } from '../reporters/index.ts'
 import type { Command, Context, ExitCode } from './command.ts'
 import { diagnoseSurvey } from './lint-diagnose.ts'
-import { explainRule, listRules } from './lint-explain.ts'
 import { type ReportOptions, report } from './lint-report.ts'
 import { type SelectOptions, selectionOf, severities } from './lint-select.ts'
 
@@ -49,8 +48,9 @@ export const lint: Command<Options> = {
   ],
   async run(context, files, options) {
     assertSensible(options, files)
-    if (options.list) return listRules(context, options)
-    if (options.explain !== undefined) return explainRule(context, options.explain)
+    if (options.list) return (await import('./lint-explain.ts')).listRules(context, options)
+    if (options.explain !== undefined)
+      return (await import('./lint-explain.ts')).explainRule(context, options.explain)
     const exitCode = await lintOnce(context, files, options)
     if (!options.watch) return exitCode
     return watch(context, () => lintOnce(context, files, options))
