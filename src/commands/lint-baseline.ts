@@ -4,6 +4,7 @@ import type { Diagnostic } from '../core/diagnostic.ts'
 import { UserError } from '../core/error.ts'
 import { rules } from '../rules/index.ts'
 import type { Context } from './command.ts'
+import { counted } from './counted.ts'
 import { sourceFiles } from './lint-diagnose.ts'
 import { assertNoPart } from './lint-target.ts'
 
@@ -29,7 +30,7 @@ export async function applyBaseline(
     assertNoPart(path, context, context.workspace())
     if (context.exists(path)) readBaseline(context.readText(path))
     await context.writeText(path, printBaseline(byRules, files))
-    context.stderr.write(`wrote ${counted(byRules.length)} to ${path}\n`)
+    context.stderr.write(`wrote ${counted(byRules.length, 'finding')} to ${path}\n`)
   } else if (!context.exists(path))
     throw new UserError(`there is no baseline ${path}`, { hint: 'Write it with --update-baseline.' })
   const { fresh, gone } = compareWithBaseline(readBaseline(context.readText(path)), byRules, files)
@@ -40,10 +41,7 @@ export async function applyBaseline(
 }
 
 function notice(known: number, gone: number, path: string): string {
-  const rest = gone > 0 ? `; ${counted(gone)} in it ${gone === 1 ? 'is' : 'are'} gone: --update-baseline` : ''
-  return known + gone > 0 ? `${path} leaves out ${counted(known)}${rest}\n` : ''
-}
-
-function counted(count: number): string {
-  return `${count} finding${count === 1 ? '' : 's'}`
+  const rest =
+    gone > 0 ? `; ${counted(gone, 'finding')} in it ${gone === 1 ? 'is' : 'are'} gone: --update-baseline` : ''
+  return known + gone > 0 ? `${path} leaves out ${counted(known, 'finding')}${rest}\n` : ''
 }

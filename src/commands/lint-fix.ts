@@ -1,10 +1,9 @@
 /** `survey lint --fix`: fixes applied pass after pass to the texts; then the files that changed are written, or shown. */
-import { loadDatabase } from '../core/load.ts'
 import { applyAllFixes } from '../rules/fix.ts'
 import { rules } from '../rules/index.ts'
-import { judge } from '../rules/judge.ts'
-import { createWorkbench, diagnose } from '../rules/lint.ts'
+import { lint } from '../rules/lint.ts'
 import type { Context, Workspace } from './command.ts'
+import { counted } from './counted.ts'
 import { sourceFiles } from './lint-diagnose.ts'
 import type { Selection } from './lint-select.ts'
 import { formatPatch } from './patch.ts'
@@ -30,13 +29,8 @@ export async function fixAll(
         path,
         text: texts.get(path) ?? text,
       })
-      const files = [current(manifest), data.map(current)] as const
-      const { database, diagnostics } = loadDatabase(...files)
-      const options = { today, isPartial: diagnostics.length > 0 }
-      const found = database
-        ? diagnose(judge(database, rules, options), createWorkbench(...files)).diagnostics
-        : []
-      return select([...diagnostics, ...found], (path) => texts.get(path) ?? '')
+      const found = lint(current(manifest), data.map(current), rules, { today })
+      return select(found, (path) => texts.get(path) ?? '')
     },
     before,
     { unsafe },
@@ -47,8 +41,4 @@ export async function fixAll(
   const problems = counted(fixed.applied.length, 'problem')
   stderr.write(`${dryRun ? 'would fix' : 'fixed'} ${problems} in ${counted(fixed.texts.size, 'file')}\n`)
   if (!dryRun) workspace.refresh()
-}
-
-function counted(count: number, thing: string): string {
-  return `${count} ${thing}${count === 1 ? '' : 's'}`
 }

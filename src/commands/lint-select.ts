@@ -3,6 +3,7 @@ import { isAbsolute, relative, resolve, sep } from 'node:path'
 import type { Diagnostic, Severity } from '../core/diagnostic.ts'
 import { UserError } from '../core/error.ts'
 import type { Place, Span } from '../core/text.ts'
+import { severities } from '../reporters/reporter.ts'
 import type { Context, Workspace } from './command.ts'
 
 export interface SelectOptions {
@@ -12,9 +13,6 @@ export interface SelectOptions {
   /** Nothing less severe. */
   readonly level?: Severity
 }
-
-/** The worst first. */
-export const severities: readonly Severity[] = ['error', 'warning', 'info']
 
 /** The diagnostics of these texts that a run is about. */
 export type Selection = (

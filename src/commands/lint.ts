@@ -2,10 +2,11 @@
 import type { Diagnostic, Severity } from '../core/diagnostic.ts'
 import { UserError } from '../core/error.ts'
 import { reporters } from '../reporters/index.ts'
+import { severities } from '../reporters/reporter.ts'
 import type { Command, Context, ExitCode } from './command.ts'
 import { diagnoseSurvey } from './lint-diagnose.ts'
 import { type ReportOptions, report } from './lint-report.ts'
-import { type SelectOptions, selectionOf, severities } from './lint-select.ts'
+import { type SelectOptions, selectionOf } from './lint-select.ts'
 
 interface Options extends SelectOptions, ReportOptions {
   readonly fix?: boolean

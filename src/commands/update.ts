@@ -7,6 +7,7 @@ import type { Field } from '../core/paper.ts'
 import { resolveWord } from '../core/vocabulary.ts'
 import { converse } from '../sources/ask.ts'
 import type { Command, Context, ExitCode, Network, Workspace } from './command.ts'
+import { counted } from './counted.ts'
 import { findEntries } from './find-entries.ts'
 import { withProgress } from './progress.ts'
 import { describeUnasked } from './unasked.ts'
@@ -135,19 +136,15 @@ function conclude(
   { apply, json }: Options,
 ): void {
   stderr.write(describeUnasked(unasked))
-  const files = `${patch.texts.size} file${patch.texts.size === 1 ? '' : 's'}`
+  const files = counted(patch.texts.size, 'file')
   const changes = chosen.length - patch.left.length
-  if (apply) stderr.write(`made ${counted(changes)} in ${files}\n`)
+  if (apply) stderr.write(`made ${counted(changes, 'change')} in ${files}\n`)
   else if (changes > 0)
     stderr.write(
-      `${counted(changes)} in ${files}; ${json ? 'nothing was written' : '`survey update --apply` writes them'}\n`,
+      `${counted(changes, 'change')} in ${files}; ${json ? 'nothing was written' : '`survey update --apply` writes them'}\n`,
     )
   else if (facts.some(({ own }) => own.length > 0)) stderr.write('nothing to change\n')
   if (doubtful.length > 0) stderr.write(`${doubtful.length} more to look at first; --unsure takes them too\n`)
-}
-
-function counted(count: number): string {
-  return `${count} change${count === 1 ? '' : 's'}`
 }
 
 /** With `--check` a change that is sure counts; where nobody answered at all, nothing is known. */
