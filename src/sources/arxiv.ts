@@ -1,13 +1,12 @@
 /** arXiv: the query API, which answers with an Atom feed; up to fifty papers at once. */
 import { readIdentifier } from '../core/identifier.ts'
-import { titleSimilarity } from '../core/same-work.ts'
 import { titleWords } from '../core/title.ts'
 import { codeIn, doisIn, publishedVenue, withdrawal } from './arxiv-remarks.ts'
-import { foundIn } from './found.ts'
+import { candidatesFor, foundIn } from './found.ts'
 import { baseOf } from './services.ts'
 import { absent, forAll, refused, unavailable, xmlOf } from './shape.ts'
 import { siteReference } from './sites.ts'
-import type { Answer, Candidate, Found, Reference, Reply, Source, Version } from './source.ts'
+import type { Answer, Found, Reference, Reply, Source, Version } from './source.ts'
 import { childrenOf, type Element, textAt } from './xml.ts'
 
 export const arxiv: Source = {
@@ -61,14 +60,12 @@ function answerToError(summary: string, references: readonly Reference[], reply:
   return refused(reply, summary)
 }
 
-function candidatesIn(entries: readonly Element[], { value }: Reference, reply: Reply): Answer {
-  const candidates = entries.flatMap((entry): Candidate[] => {
+function candidatesIn(entries: readonly Element[], reference: Reference, reply: Reply): Answer {
+  const answers = entries.map((entry) => {
     const id = idOf(entry)
-    const found = id ? foundInEntry(entry, id, reply) : undefined
-    if (found?.kind !== 'found') return []
-    return [{ found, similarity: titleSimilarity(value, found.draft.fields.title ?? '') }]
+    return id ? foundInEntry(entry, id, reply) : undefined
   })
-  return { kind: 'candidates', candidates: candidates.toSorted((a, b) => b.similarity - a.similarity) }
+  return candidatesFor(reference, answers)
 }
 
 /** The bare id of an entry, without version. */

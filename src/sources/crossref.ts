@@ -1,12 +1,21 @@
 /** Crossref: most publishers' DOIs, one or fifty at a time, and works by their titles. */
 import { readIdentifier } from '../core/identifier.ts'
-import { titleSimilarity } from '../core/same-work.ts'
 import { foundInWork } from './crossref-work.ts'
 import { aclIdOf, isDataciteDoi, isRepost } from './doi-prefix.ts'
+import { candidatesFor } from './found.ts'
 import { at, type Json, listOf, objectOf, objectsIn, textOf } from './json.ts'
 import { baseOf } from './services.ts'
 import { absent, forAll, jsonOf, refused, unavailable } from './shape.ts'
-import type { Answer, Candidate, Reference, Reply, Request, Source, SourceOptions } from './source.ts'
+import type {
+  Answer,
+  Found,
+  Reference,
+  Reply,
+  Request,
+  Source,
+  SourceOptions,
+  Unavailable,
+} from './source.ts'
 
 export const crossref: Source = {
   name: 'crossref',
@@ -75,11 +84,9 @@ function complaintIn(message: unknown): string {
 }
 
 /** Re-posts of other people's papers outrank the papers themselves; they are no candidates. */
-function candidatesIn(items: readonly Json[], { value }: Reference, reply: Reply): Answer {
-  const candidates = items.flatMap((item): Candidate[] => {
-    const found = foundInWork(item, reply)
-    if (found.kind !== 'found' || isRepost(found.draft.fields.doi ?? '')) return []
-    return [{ found, similarity: titleSimilarity(value, found.draft.fields.title ?? '') }]
-  })
-  return { kind: 'candidates', candidates: candidates.toSorted((a, b) => b.similarity - a.similarity) }
+function candidatesIn(items: readonly Json[], reference: Reference, reply: Reply): Answer {
+  const found = items.map((item) => foundInWork(item, reply))
+  const isOriginal = (one: Found | Unavailable) =>
+    one.kind === 'found' && !isRepost(one.draft.fields.doi ?? '')
+  return candidatesFor(reference, found.filter(isOriginal))
 }

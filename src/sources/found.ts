@@ -1,10 +1,11 @@
 /** What a service says of a paper, as a draft of valid fields; what cannot be right is left out and said. */
 import type { Draft } from '../core/draft.ts'
 import { type Author, type Field, Paper } from '../core/paper.ts'
+import { titleSimilarity } from '../core/same-work.ts'
 import { draftOf, type Reading } from '../formats/reading.ts'
 import { plainAbstract, plainLine, readAuthor } from './clean.ts'
 import { unavailable } from './shape.ts'
-import type { Found, Origin, Reply, Unavailable } from './source.ts'
+import type { Candidate, Candidates, Found, Origin, Reference, Reply, Unavailable } from './source.ts'
 
 /** A record of a service: texts may hold markup and LaTeX, names are `Given Family` unless they are read already. */
 export interface ServiceRecord
@@ -96,4 +97,17 @@ function excessOf(name: string, value: unknown): string | undefined {
   if (name === 'abstract' && typeof value === 'string' && value.length > longestAbstract)
     return `no abstract has ${value.length} characters`
   return undefined
+}
+
+/** What a service found for a title, the likeliest first; what is no paper is left out. */
+export function candidatesFor(
+  { value }: Reference,
+  answers: readonly (Found | Unavailable | undefined)[],
+): Candidates {
+  const candidates = answers.flatMap((found): Candidate[] =>
+    found?.kind === 'found'
+      ? [{ found, similarity: titleSimilarity(value, found.draft.fields.title ?? '') }]
+      : [],
+  )
+  return { kind: 'candidates', candidates: candidates.toSorted((a, b) => b.similarity - a.similarity) }
 }

@@ -1,13 +1,11 @@
 /** OpenAlex: a cross-check for DOIs and titles, never the record of truth; a key raises its small daily allowance. */
-import { titleSimilarity } from '../core/same-work.ts'
-import { foundIn } from './found.ts'
+import { candidatesFor, foundIn } from './found.ts'
 import { at, type Json, objectOf, objectsIn, textOf } from './json.ts'
 import { baseOf } from './services.ts'
 import { absent, forAll, isHtml, jsonOf, oddity, refused, unavailable } from './shape.ts'
 import { siteReference } from './sites.ts'
 import type {
   Answer,
-  Candidate,
   Found,
   Reference,
   Reply,
@@ -72,13 +70,11 @@ function read(references: readonly Reference[], reply: Reply): readonly Answer[]
   })
 }
 
-function candidatesIn(works: readonly Json[], { value }: Reference, reply: Reply): Answer {
-  const candidates = works.flatMap((work): Candidate[] => {
-    const found = foundInWork(work, reply)
-    if (found.kind !== 'found') return []
-    return [{ found, similarity: titleSimilarity(value, found.draft.fields.title ?? '') }]
-  })
-  return { kind: 'candidates', candidates: candidates.toSorted((a, b) => b.similarity - a.similarity) }
+function candidatesIn(works: readonly Json[], reference: Reference, reply: Reply): Answer {
+  return candidatesFor(
+    reference,
+    works.map((work) => foundInWork(work, reply)),
+  )
 }
 
 /** It merges works, reorders authors and abbreviates names: every field is in doubt, but for the DOI. */

@@ -1,14 +1,12 @@
 /** Semantic Scholar: papers by nearly any identifier, fifty at a time, and by title; needs a key, which is free. */
 import { readIdentifier } from '../core/identifier.ts'
-import { titleSimilarity } from '../core/same-work.ts'
-import { foundIn } from './found.ts'
+import { candidatesFor, foundIn } from './found.ts'
 import { at, type Json, objectOf, objectsIn, textOf } from './json.ts'
 import { baseOf } from './services.ts'
 import { absent, forAll, jsonOf, refused, unavailable } from './shape.ts'
 import { siteReference } from './sites.ts'
 import type {
   Answer,
-  Candidate,
   Found,
   Reference,
   Reply,
@@ -83,12 +81,10 @@ function read(references: readonly Reference[], reply: Reply): readonly Answer[]
 function candidatesIn(value: unknown, reference: Reference, reply: Reply): Answer {
   const papers = at(value, 'data')
   if (!Array.isArray(papers)) return unavailable(reply, 'sent JSON without papers')
-  const candidates = objectsIn(papers).flatMap((paper): Candidate[] => {
-    const found = foundInPaper(paper, reply)
-    if (found.kind !== 'found') return []
-    return [{ found, similarity: titleSimilarity(reference.value, found.draft.fields.title ?? '') }]
-  })
-  return { kind: 'candidates', candidates }
+  return candidatesFor(
+    reference,
+    objectsIn(papers).map((paper) => foundInPaper(paper, reply)),
+  )
 }
 
 /** Its year may be that of the preprint although its venue is the conference: the date is in doubt. */

@@ -105,7 +105,7 @@ export interface Found {
   readonly doubtful: readonly (keyof Paper)[]
 }
 
-interface Candidates {
+export interface Candidates {
   readonly kind: 'candidates'
   /** The likeliest first; perhaps none. */
   readonly candidates: readonly Candidate[]
